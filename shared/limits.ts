@@ -1,0 +1,24 @@
+/** Limits that both sides enforce: the widget to help the author, the worker to protect the site. No imports. */
+export const MAX_NAME_LENGTH = 100
+/** RFC 5321, 4.5.3.1.3: a path is at most 256 octets, its angle brackets included. */
+export const MAX_EMAIL_LENGTH = 254
+export const MAX_WEBSITE_LENGTH = 200
+/** What a site may raise its own limit to. */
+export const MAX_BODY_LENGTH = 20_000
+export const DEFAULT_BODY_LENGTH = 5_000
+export const MAX_PAGE_KEY_LENGTH = 500
+export const MAX_URL_LENGTH = 2_000
+export const MAX_TITLE_LENGTH = 300
+export const MAX_REASON_LENGTH = 500
+
+/** Top-level comments in one answer. */
+export const DEFAULT_PAGE_SIZE = 25
+export const MAX_PAGE_SIZE = 100
+/** Replies that come with each top-level comment; `GET …/replies` has the rest. */
+export const FIRST_REPLIES = 2
+/** Page keys in one request for counts: each is a bound parameter, of which D1 takes 100. */
+export const MAX_COUNTED_PAGES = 90
+/** Comments decided on in one request. */
+export const MAX_DECISIONS = 500
+/** Bytes of a request's body. Room for the longest comment with every character escaped as `\uXXXX`. */
+export const MAX_REQUEST_BYTES = 150_000

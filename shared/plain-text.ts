@@ -1,0 +1,36 @@
+import type { Block, Inline, RichText } from './rich-text.ts'
+
+/**
+ * The words of a comment without its marks, each block, item and line on a line of its own: for previews, mails and search.
+ * Numbers of lists are words, because their author typed them. Keeps its own stack, so that no depth is too deep for it.
+ */
+export const plainText = (content: RichText): string => {
+  let text = ''
+  const todo: (Block | Inline)[] = lines(content).reverse()
+  for (let node = todo.pop(); node !== undefined; node = todo.pop()) {
+    const words = typeof node === 'string' ? node : inside(node)
+    if (typeof words === 'string') text += words
+    else for (let i = words.length - 1; i >= 0; i--) todo.push(words[i]!)
+  }
+  return text
+}
+
+const inside = (node: Exclude<Block | Inline, string>): string | (Block | Inline)[] => {
+  switch (node.type) {
+    case 'code':
+      return node.text
+    case 'break':
+      return '\n'
+    case 'quote':
+      return lines(node.children)
+    case 'list': {
+      const { ordered, start = 1, items } = node
+      return items.flatMap((item, i) => [...(i ? ['\n'] : []), ...(ordered ? [`${start + i}. `] : []), ...lines(item)])
+    }
+    default:
+      return node.children
+  }
+}
+
+const lines = (blocks: readonly Block[]): (Block | Inline)[] =>
+  blocks.flatMap((block, i) => (i ? ['\n', block] : [block]))

@@ -1,0 +1,47 @@
+/**
+ * Every way the API can refuse, in one place: the worker builds its answers from this table, the widget chooses its
+ * sentence by name, and `docs/api.md` lists each one (`problem.test.ts` compares).
+ */
+export const PROBLEMS = {
+  'invalid-request': { status: 400, title: 'The request is not valid' },
+  'not-authenticated': { status: 401, title: 'A valid moderator token is required' },
+  'not-allowed': { status: 403, title: 'This moderator may not do that here' },
+  'origin-not-allowed': { status: 403, title: 'This origin may not write to this site' },
+  'author-token-wrong': { status: 403, title: 'This author token does not belong to the comment' },
+  'edit-window-closed': { status: 403, title: 'The time for changing this comment is over' },
+  'not-found': { status: 404, title: 'There is nothing at this address' },
+  'site-not-found': { status: 404, title: 'No such site' },
+  'page-not-found': { status: 404, title: 'No such page' },
+  'comment-not-found': { status: 404, title: 'No such comment' },
+  'decision-not-found': { status: 404, title: 'No such decision' },
+  'parent-not-found': { status: 404, title: 'The comment replied to is not on this page' },
+  'method-not-allowed': { status: 405, title: 'This address does not take that method' },
+  'parent-not-published': { status: 409, title: 'The comment replied to is not published' },
+  'page-closed': { status: 409, title: 'This page takes no new comments' },
+  'site-exists': { status: 409, title: 'A site with this id exists already' },
+  'decision-superseded': { status: 409, title: 'A later decision on this comment stands' },
+  'request-too-large': { status: 413, title: 'The request is too large' },
+  'json-required': { status: 415, title: 'The body must be sent as application/json' },
+  'idempotency-key-reused': { status: 422, title: 'This Idempotency-Key came with another comment before' },
+  'internal-error': { status: 500, title: 'Something went wrong on our side' },
+} as const
+
+export type ProblemType = keyof typeof PROBLEMS
+
+/** What is wrong with one field. `code` is for programs and translations, `message` for developers. */
+export interface FieldError {
+  /** Dotted path of the field, for example `email` or `settings.editMinutes`. */
+  path: string
+  code: 'required' | 'too-short' | 'too-long' | 'unknown' | 'invalid'
+  message: string
+}
+
+/** RFC 9457 problem details, as sent with `application/problem+json`. */
+export interface Problem {
+  type: `/problems/${ProblemType}`
+  status: number
+  title: string
+  detail?: string
+  /** For `invalid-request`: what is wrong, and where. */
+  errors?: FieldError[]
+}

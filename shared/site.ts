@@ -1,0 +1,70 @@
+import * as z from 'zod'
+import { DEFAULT_BODY_LENGTH, MAX_BODY_LENGTH } from './limits.ts'
+import { line } from './text.ts'
+
+/** Order of the top-level comments. Replies always read from the oldest on. */
+export const Sort = z.enum(['newest', 'oldest', 'best'])
+export type Sort = z.infer<typeof Sort>
+
+/** Who is read before being published: everybody, authors without an approved comment, or nobody. */
+export const Moderation = z.enum(['all', 'first', 'none'])
+export type Moderation = z.infer<typeof Moderation>
+
+const settings = {
+  moderation: Moderation,
+  /** Days from a page's publication after which it takes no new comments; null: never. */
+  closeAfterDays: z.int().min(1).max(3650).nullable(),
+  /** Minutes in which an author may edit or delete a comment. */
+  editMinutes: z.int().min(0).max(10_080),
+  /** What readers see before they choose another order. */
+  sort: Sort,
+  /** UTF-16 units, as `maxlength` counts. */
+  minBodyLength: z.int().min(1).max(500),
+  maxBodyLength: z.int().min(500).max(MAX_BODY_LENGTH),
+}
+
+/** All that an owner can set for a site. Absent fields have the defaults given here. */
+export const SiteSettings = z.strictObject({
+  moderation: settings.moderation.default('first'),
+  closeAfterDays: settings.closeAfterDays.default(null),
+  editMinutes: settings.editMinutes.default(15),
+  sort: settings.sort.default('best'),
+  minBodyLength: settings.minBodyLength.default(1),
+  maxBodyLength: settings.maxBodyLength.default(DEFAULT_BODY_LENGTH),
+})
+export type SiteSettings = z.infer<typeof SiteSettings>
+
+/** An origin as browsers send it (RFC 6454, 6.2): scheme, host, port, nothing more. */
+const Origin = z
+  .string()
+  .max(300)
+  .refine(
+    (value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol) && new URL(value).origin === value,
+    {
+      message: 'Is not an origin like https://news.example',
+    },
+  )
+
+export const SiteId = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/)
+
+/** An owner's registration, as its moderators see it. */
+export const Site = z.strictObject({
+  id: SiteId,
+  name: line(100),
+  /** The only origins whose pages may write. */
+  origins: z.array(Origin).max(50),
+  settings: SiteSettings,
+  createdAt: z.iso.datetime(),
+})
+export type Site = z.infer<typeof Site>
+
+export const NewSite = Site.omit({ createdAt: true }).extend({ settings: SiteSettings.prefault({}) })
+export type NewSite = z.infer<typeof NewSite>
+
+/** A change of some fields of a site; the others stay. */
+export const SitePatch = z.strictObject({
+  name: Site.shape.name.optional(),
+  origins: Site.shape.origins.optional(),
+  settings: z.strictObject(settings).partial().optional(),
+})
+export type SitePatch = z.infer<typeof SitePatch>
