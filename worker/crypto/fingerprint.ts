@@ -1,0 +1,10 @@
+import { toBase64Url } from './base64url.ts'
+import type { NewComment } from '../../shared/comment.ts'
+import { mac } from './keys.ts'
+
+/** What came with an idempotency key, as a keyed hash: it has an email in it. */
+export async function fingerprint(secret: string, siteId: string, draft: NewComment): Promise<string> {
+  const { pageKey, parentId, name, email, website, body } = draft
+  const parts = [siteId, pageKey, parentId ?? '', name, email, website ?? '', body]
+  return toBase64Url(await mac(secret, 'request-fingerprint', ...parts))
+}
