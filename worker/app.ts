@@ -1,0 +1,61 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { cors } from 'hono/cors'
+import { etag } from 'hono/etag'
+import { requestId } from 'hono/request-id'
+import { secureHeaders } from 'hono/secure-headers'
+import { MAX_REQUEST_BYTES } from '../shared/limits.ts'
+import type { AppEnv } from './env.ts'
+import { allowedMethods } from './methods.ts'
+import { site } from './middleware/site.ts'
+import { onError, ProblemError } from './problem.ts'
+import { admin } from './routes/admin/index.ts'
+import { comments } from './routes/comments.ts'
+import { counts } from './routes/counts.ts'
+
+/** For readers: no credentials but the author token, so any origin may read, and a refused one may read why. */
+const reader = new Hono<AppEnv>()
+  .use(
+    cors({
+      origin: '*',
+      allowMethods: ['GET', 'POST', 'PATCH', 'DELETE'],
+      allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key'],
+      maxAge: 86_400,
+    }),
+  )
+  .use(etag())
+  .use(site)
+  .route('/comments', comments)
+  .route('/counts', counts)
+
+const routes = new Hono()
+  .use(requestId())
+  .use(secureHeaders({ crossOriginResourcePolicy: 'cross-origin', xFrameOptions: 'DENY' }))
+  .use(
+    bodyLimit({
+      maxSize: MAX_REQUEST_BYTES,
+      onError: () => {
+        throw new ProblemError('request-too-large')
+      },
+    }),
+  )
+  .use(async (c, next) => {
+    await next()
+    // Browsers keep answers and ask whether they still hold; `etag` answers without a body. Nothing private is ever kept.
+    c.header(
+      'Cache-Control',
+      c.res.ok && c.req.method === 'GET' && !c.req.header('Authorization') ? 'no-cache' : 'no-store',
+    )
+  })
+  .route('/v1/sites/:siteId', reader)
+  .route('/v1/admin', admin)
+
+export const app = routes.onError(onError).notFound((c) => {
+  const allowed = allowedMethods(routes.routes, c.req.path)
+  if (allowed.length === 0) throw new ProblemError('not-found')
+  c.header('Allow', allowed.join(', '))
+  throw new ProblemError('method-not-allowed')
+})
+
+/** The API's shape, for typed clients. */
+export type Api = typeof routes

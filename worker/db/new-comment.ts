@@ -1,0 +1,108 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { Author, NewComment } from '../../shared/comment.ts'
+import type { RichText } from '../../shared/rich-text.ts'
+import type { Verdict } from '../moderation/index.ts'
+import { newAuthorStatement } from './authors.ts'
+import { COLUMNS, type CommentRow } from './comments.ts'
+import { ensurePageStatement } from './pages.ts'
+
+export interface Insertion {
+  siteId: string
+  draft: Pick<NewComment, 'pageKey' | 'pageUrl' | 'pageTitle' | 'name' | 'website' | 'body'>
+  content: RichText
+  /** Null: a new top-level comment. */
+  parent: { id: string; rootId: string } | null
+  /** `isNew`: no token proved an author, so one begins with this comment. */
+  author: { id: string; role: Author['role']; isNew: boolean; emailEncrypted: string; emailHash: string }
+  verdict: Verdict
+  idempotency: { key: string; fingerprint: string } | null
+  now: number
+}
+
+/** What an earlier request with the same key stored. */
+export type Replay = CommentRow & { fingerprint: string }
+
+export const replayStatement = (db: D1Database, siteId: string, key: string) =>
+  db
+    .prepare(`SELECT ${COLUMNS}, c.fingerprint FROM comments c WHERE c.site_id = ? AND c.idempotency_key = ?`)
+    .bind(siteId, key)
+
+/**
+ * Stores a comment with its page, its author and its first decision, or nothing: a batch is D1's only transaction.
+ *
+ * Each statement but the page's does nothing when the idempotency key is there already, so that of fifty identical
+ * requests at once one stores, and all get the same row back.
+ */
+export async function insertComment(
+  db: D1Database,
+  insertion: Insertion,
+): Promise<CommentRow & { fingerprint: string | null }> {
+  const { siteId, draft, content, parent, author, verdict, idempotency, now } = insertion
+  const id = uuidv7({ msecs: now })
+  const key = idempotency?.key ?? null
+  const unlessReplayed = 'WHERE NOT EXISTS (SELECT 1 FROM comments WHERE site_id = ? AND idempotency_key = ?)'
+
+  const results = await db.batch<CommentRow & { fingerprint: string | null }>([
+    ensurePageStatement(db, siteId, { pageKey: draft.pageKey, title: draft.pageTitle, url: draft.pageUrl }, now),
+    author.isNew
+      ? newAuthorStatement(db, { ...author, siteId, name: draft.name, website: draft.website, now }, key)
+      : db.prepare('UPDATE authors SET name = ?, website = ? WHERE id = ?').bind(draft.name, draft.website, author.id),
+    db
+      .prepare(
+        `INSERT INTO comments (id, site_id, page_id, parent_id, root_id, author_id, author_name, author_website,
+                               author_role, body, content, idempotency_key, fingerprint, created_at)
+         SELECT ?, ?, (SELECT id FROM pages WHERE site_id = ? AND page_key = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+         ${unlessReplayed}`,
+      )
+      .bind(
+        ...[id, siteId, siteId, draft.pageKey, parent?.id ?? null, parent?.rootId ?? id],
+        ...[author.id, draft.name, draft.website, author.role, draft.body, JSON.stringify(content)],
+        ...[key, idempotency?.fingerprint ?? null, now, siteId, key],
+      ),
+    db
+      .prepare(
+        `INSERT INTO decisions (id, site_id, comment_id, check_name, to_status, created_at)
+         SELECT ?, ?, id, ?, ?, ? FROM comments WHERE id = ?`,
+      )
+      .bind(uuidv7({ msecs: now }), siteId, verdict.check, verdict.status, now, id),
+    db
+      .prepare(
+        `SELECT ${COLUMNS}, c.fingerprint FROM comments c
+          WHERE c.id = ?1 OR (c.site_id = ?2 AND c.idempotency_key = ?3)`,
+      )
+      .bind(id, siteId, key),
+  ])
+  return results.at(-1)!.results[0]!
+}
+
+/** The author's change, and what moderation says of it when that is another status, or neither. */
+export async function editComment(
+  db: D1Database,
+  row: CommentRow,
+  edit: { body: string; content: RichText },
+  verdict: Verdict,
+  now: number,
+): Promise<CommentRow> {
+  const holds = row.status === 'approved' && verdict.status !== 'approved'
+  const results = await db.batch<CommentRow>([
+    db
+      .prepare('UPDATE comments SET body = ?, content = ?, edited_at = ? WHERE id = ?')
+      .bind(edit.body, JSON.stringify(edit.content), now, row.id),
+    ...(holds
+      ? [
+          db
+            .prepare(
+              `INSERT INTO decisions (id, site_id, comment_id, check_name, from_status, to_status, created_at)
+               SELECT ?, site_id, id, ?, status, ?, ? FROM comments WHERE id = ? AND status <> ?`,
+            )
+            .bind(uuidv7({ msecs: now }), verdict.check, verdict.status, now, row.id, verdict.status),
+        ]
+      : []),
+    db.prepare(`SELECT ${COLUMNS} FROM comments c WHERE c.id = ?`).bind(row.id),
+  ])
+  return results.at(-1)!.results[0]!
+}
+
+export async function deleteComment(db: D1Database, id: string, now: number): Promise<void> {
+  await db.prepare('UPDATE comments SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL').bind(now, id).run()
+}

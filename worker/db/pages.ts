@@ -1,0 +1,106 @@
+import type { AdminPage, PagePatch } from '../../shared/page.ts'
+import type { SiteSettings } from '../../shared/site.ts'
+
+const DAY = 86_400_000
+
+/** A page as stored; times in epoch milliseconds. */
+export interface PageRecord {
+  id: string
+  pageKey: string
+  title: string | null
+  url: string | null
+  publishedAt: number | null
+  closedAt: number | null
+  commentCount: number
+  revision: number
+  createdAt: number
+}
+
+const COLUMNS = `id, page_key AS pageKey, title, url, published_at AS publishedAt, closed_at AS closedAt,
+  comment_count AS commentCount, revision, created_at AS createdAt`
+
+/** What an unknown page looks like: it is there, and nobody has written yet. */
+export const emptyPage = (pageKey: string) => ({ pageKey, title: null, url: null, commentCount: 0, revision: 0 })
+
+const iso = (time: number | null) => (time === null ? null : new Date(time).toISOString())
+
+export const toAdminPage = (page: PageRecord): AdminPage => ({
+  id: page.id,
+  key: page.pageKey,
+  title: page.title,
+  url: page.url,
+  publishedAt: iso(page.publishedAt),
+  closedAt: iso(page.closedAt),
+  commentCount: page.commentCount,
+  createdAt: iso(page.createdAt)!,
+})
+
+export const pageStatement = (db: D1Database, siteId: string, pageKey: string) =>
+  db.prepare(`SELECT ${COLUMNS} FROM pages WHERE site_id = ? AND page_key = ?`).bind(siteId, pageKey)
+
+/**
+ * Since when the page takes no new comments, or null while it does: closed by hand, or by the site's rule so many days
+ * after publication. Of a page whose publication nobody has told us, the first comment's day counts.
+ */
+export function closedSince(page: PageRecord | null, settings: SiteSettings, now: number): number | null {
+  if (!page) return null
+  const days = settings.closeAfterDays
+  const times = [
+    ...(page.closedAt === null ? [] : [page.closedAt]),
+    ...(days === null ? [] : [(page.publishedAt ?? page.createdAt) + days * DAY]),
+  ].filter((time) => time <= now)
+  return times.length > 0 ? Math.min(...times) : null
+}
+
+/**
+ * Pages come into being the first time someone comments on them, or when their owner says something about them. What is
+ * known of a page already is never overwritten by a reader's browser.
+ */
+export const ensurePageStatement = (
+  db: D1Database,
+  siteId: string,
+  page: { pageKey: string; title: string | null; url: string | null; publishedAt?: number | null },
+  now: number,
+) =>
+  db
+    .prepare(
+      `INSERT INTO pages (id, site_id, page_key, title, url, published_at, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (site_id, page_key) DO NOTHING`,
+    )
+    .bind(crypto.randomUUID(), siteId, page.pageKey, page.title, page.url, page.publishedAt ?? null, now)
+
+/** Creates the page if need be and changes what the patch names. */
+export async function upsertPage(db: D1Database, siteId: string, pageKey: string, patch: PagePatch, now: number) {
+  const time = (value: string | null | undefined) => (value ? Date.parse(value) : null)
+  const changes: [column: string, value: string | number | null][] = []
+  if (patch.title !== undefined) changes.push(['title', patch.title])
+  if (patch.url !== undefined) changes.push(['url', patch.url])
+  if (patch.publishedAt !== undefined) changes.push(['published_at', time(patch.publishedAt)])
+  if (patch.closedAt !== undefined) changes.push(['closed_at', time(patch.closedAt)])
+
+  const [, updated] = await db.batch<PageRecord>([
+    ensurePageStatement(db, siteId, { pageKey, title: null, url: null }, now),
+    db
+      .prepare(
+        `UPDATE pages SET ${['page_key = page_key', ...changes.map(([column]) => `${column} = ?`)].join(', ')}
+          WHERE site_id = ? AND page_key = ? RETURNING ${COLUMNS}`,
+      )
+      .bind(...changes.map(([, value]) => value), siteId, pageKey),
+  ])
+  return updated!.results[0]!
+}
+
+/**
+ * Comment counts in the order of the keys, 0 for an unknown page. One scalar subquery a key reads one row each; `IN`
+ * reads two, and D1 takes only five terms of a `UNION`.
+ */
+export async function countComments(db: D1Database, siteId: string, pageKeys: readonly string[]): Promise<number[]> {
+  const counts = pageKeys.map(
+    (_, i) => `(SELECT comment_count FROM pages WHERE site_id = ?1 AND page_key = ?${i + 2}) AS c${i}`,
+  )
+  const row = await db
+    .prepare(`SELECT ${counts.join(', ')}`)
+    .bind(siteId, ...pageKeys)
+    .first<Record<string, number | null>>()
+  return pageKeys.map((_, i) => row?.[`c${i}`] ?? 0)
+}

@@ -1,0 +1,79 @@
+import { SiteSettings, type NewSite, type Site, type SitePatch } from '../../shared/site.ts'
+
+/** A site as the worker uses it. `createdAt` in epoch milliseconds. */
+export type SiteRecord = Omit<Site, 'createdAt'> & { createdAt: number }
+
+interface Row {
+  id: string
+  name: string
+  origins: string
+  settings: string
+  createdAt: number
+}
+
+const COLUMNS = 'id, name, origins, settings, created_at AS createdAt'
+
+const toRecord = (row: Row): SiteRecord => ({
+  ...row,
+  origins: JSON.parse(row.origins) as string[],
+  // Settings that came after this row was written get their defaults here.
+  settings: SiteSettings.parse(JSON.parse(row.settings)),
+})
+
+export const toSite = (site: SiteRecord): Site => ({ ...site, createdAt: new Date(site.createdAt).toISOString() })
+
+export async function findSite(db: D1Database, id: string): Promise<SiteRecord | null> {
+  const row = await db.prepare(`SELECT ${COLUMNS} FROM sites WHERE id = ?`).bind(id).first<Row>()
+  return row && toRecord(row)
+}
+
+/** Sites on which a moderator may decide. */
+export async function listSites(db: D1Database, moderatorId: string): Promise<SiteRecord[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT ${COLUMNS} FROM sites WHERE id IN (SELECT site_id FROM memberships WHERE moderator_id = ?) ORDER BY id`,
+    )
+    .bind(moderatorId)
+    .all<Row>()
+  return results.map(toRecord)
+}
+
+/** Creates the site with its creator as owner, or neither. Null when the id is taken. */
+export async function createSite(db: D1Database, site: NewSite, ownerId: string, now: number) {
+  const [inserted] = await db.batch<Row>([
+    db
+      .prepare(
+        `INSERT INTO sites (id, name, origins, settings, created_at) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT DO NOTHING RETURNING ${COLUMNS}`,
+      )
+      .bind(site.id, site.name, JSON.stringify(site.origins), JSON.stringify(site.settings), now),
+    // changes() counts the rows of the statement before: nobody becomes owner of a site that was there already.
+    db
+      .prepare(
+        `INSERT INTO memberships (moderator_id, site_id, role, created_at) SELECT ?, ?, 'owner', ? WHERE changes() = 1`,
+      )
+      .bind(ownerId, site.id, now),
+  ])
+  const row = inserted!.results[0]
+  return row ? toRecord(row) : null
+}
+
+/** Changes what the patch names. Settings are merged in SQL, so that two changes at once lose neither. */
+export async function updateSite(db: D1Database, id: string, patch: SitePatch): Promise<SiteRecord> {
+  // json_patch removes what is null; a setting may be null, so each is set by its own path.
+  const settings = Object.entries(patch.settings ?? {}).filter(([, value]) => value !== undefined)
+  const row = await db
+    .prepare(
+      `UPDATE sites SET name = coalesce(?2, name), origins = coalesce(?3, origins),
+              settings = json_set(settings ${settings.map((_, i) => `, ?${4 + 2 * i}, json(?${5 + 2 * i})`).join('')})
+        WHERE id = ?1 RETURNING ${COLUMNS}`,
+    )
+    .bind(
+      id,
+      patch.name ?? null,
+      patch.origins ? JSON.stringify(patch.origins) : null,
+      ...settings.flatMap(([name, value]) => [`$.${name}`, JSON.stringify(value)]),
+    )
+    .first<Row>()
+  return toRecord(row!)
+}

@@ -1,0 +1,17 @@
+import type { Moderator } from './db/moderators.ts'
+import type { SiteRecord } from './db/sites.ts'
+
+/** Cloudflare's bindings (generated), and the one secret, from which every key is derived. */
+export type Bindings = Env & { SECRET: string }
+
+/** A reader's request. */
+export interface AppEnv {
+  Bindings: Bindings
+  Variables: { requestId: string; site: SiteRecord }
+}
+
+/** A moderator's request. */
+export interface AdminEnv {
+  Bindings: Bindings
+  Variables: { requestId: string; moderator: Moderator; site: SiteRecord }
+}

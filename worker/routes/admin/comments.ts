@@ -1,0 +1,13 @@
+import { Hono } from 'hono'
+import { AdminCommentQuery } from '../../../shared/admin.ts'
+import { listForModerators } from '../../db/admin-comments.ts'
+import type { AdminEnv } from '../../env.ts'
+import { moderatedSite } from '../../middleware/moderator.ts'
+import { validate } from '../../validate.ts'
+
+export const comments = new Hono<AdminEnv>().get(
+  '/:siteId/comments',
+  moderatedSite,
+  validate('query', AdminCommentQuery),
+  async (c) => c.json(await listForModerators(c.env.DB, c.env.SECRET, c.var.site.id, c.req.valid('query'))),
+)

@@ -1,0 +1,68 @@
+import { Hono } from 'hono'
+import { CommentEdit, CommentQuery, NewComment, ReplyQuery } from '../../shared/comment.ts'
+import { changeOwnComment, requireOwnComment } from '../comments/own-comment.ts'
+import { postComment } from '../comments/post-comment.ts'
+import { verifyAuthorToken } from '../crypto/author-token.ts'
+import { deleteComment } from '../db/new-comment.ts'
+import { findComment, findWithAncestors, toComment, toOwnComment, type CommentRow } from '../db/comments.ts'
+import { pageStatement, type PageRecord } from '../db/pages.ts'
+import { listReplies, threadsStatement } from '../db/threads.ts'
+import type { AppEnv } from '../env.ts'
+import { bearerToken } from '../middleware/bearer.ts'
+import { siteOrigin } from '../middleware/site-origin.ts'
+import { toPage } from '../page.ts'
+import { ProblemError } from '../problem.ts'
+import { requireJson, validate } from '../validate.ts'
+
+export const comments = new Hono<AppEnv>()
+  .get('/', validate('query', CommentQuery), async (c) => {
+    const { site } = c.var
+    const query = c.req.valid('query')
+    const sort = query.sort ?? site.settings.sort
+
+    const { statement, toThreads } = threadsStatement(c.env.DB, site.id, { ...query, sort })
+    const [pages, rows] = await c.env.DB.batch([pageStatement(c.env.DB, site.id, query.pageKey), statement])
+    const page = (pages!.results[0] as PageRecord | undefined) ?? null
+    return c.json({ page: toPage(page, query.pageKey, sort, site), ...toThreads(rows!.results as CommentRow[]) })
+  })
+
+  .post('/', siteOrigin, requireJson, validate('json', NewComment), async (c) => {
+    const answer = await postComment(c.env, c.var.site, {
+      draft: c.req.valid('json'),
+      authorToken: bearerToken(c),
+      idempotencyKey: c.req.header('Idempotency-Key'),
+      now: Date.now(),
+    })
+    return c.json(answer, 201)
+  })
+
+  .get('/:id', async (c) => {
+    const found = await findWithAncestors(c.env.DB, c.var.site.id, c.req.param('id'))
+    if (!found) throw new ProblemError('comment-not-found')
+    const { row, ancestors, pageKey } = found
+
+    const token = bearerToken(c)
+    const isOwn = token && (await verifyAuthorToken(c.env.SECRET, c.var.site.id, token)) === row.authorId
+    const isOwnWaiting = isOwn && !row.published && row.deletedAt === null && row.status !== 'rejected'
+    if (!row.listed && !isOwnWaiting) throw new ProblemError('comment-not-found')
+
+    const comment = isOwnWaiting ? toOwnComment(row) : toComment(row)
+    return c.json({ pageKey, comment, ancestors: ancestors.map(toComment) })
+  })
+
+  .patch('/:id', siteOrigin, requireJson, validate('json', CommentEdit), async (c) => {
+    const own = await requireOwnComment(c.env, c.var.site, c.req.param('id'), bearerToken(c), Date.now())
+    return c.json({ comment: await changeOwnComment(c.env.DB, c.var.site, own, c.req.valid('json').body, Date.now()) })
+  })
+
+  .delete('/:id', siteOrigin, async (c) => {
+    const { row } = await requireOwnComment(c.env, c.var.site, c.req.param('id'), bearerToken(c), Date.now())
+    await deleteComment(c.env.DB, row.id, Date.now())
+    return c.body(null, 204)
+  })
+
+  .get('/:id/replies', validate('query', ReplyQuery), async (c) => {
+    const parent = await findComment(c.env.DB, c.var.site.id, c.req.param('id'))
+    if (!parent?.listed) throw new ProblemError('comment-not-found')
+    return c.json(await listReplies(c.env.DB, parent, c.req.valid('query')))
+  })

@@ -1,0 +1,107 @@
+import { env } from 'cloudflare:workers'
+import { beforeAll, expect, test, vi } from 'vitest'
+import { app } from '../app.ts'
+import { bearer, bindings, decide, DRAFT, post, request, send } from '../testing/client.ts'
+import { ORIGIN, reset, seedModerator, seedSite } from '../testing/seed.ts'
+
+const EMAIL = 'Hidden.Person@secret-mail.example'
+const IP = '203.0.113.77'
+
+interface Visit {
+  method: string
+  path: string
+  body?: unknown
+}
+
+/** How to ask each public route for everything it has. A route without a row here fails the test below. */
+const visits = (id: string): Record<string, Visit[]> => {
+  const at = (path: string) => `/sites/paper${path}`
+  return {
+    'GET /v1/sites/:siteId/comments': ['newest', 'oldest', 'best'].map((sort) => ({
+      method: 'GET',
+      path: at(`/comments?pageKey=/ice&sort=${sort}`),
+    })),
+    'POST /v1/sites/:siteId/comments': [
+      { method: 'POST', path: at('/comments'), body: { ...DRAFT, email: EMAIL } },
+      { method: 'POST', path: at('/comments'), body: { ...DRAFT, email: `${EMAIL} ` + 'x' } },
+      { method: 'POST', path: at('/comments'), body: { ...DRAFT, email: EMAIL, name: '' } },
+    ],
+    'GET /v1/sites/:siteId/comments/:id': [{ method: 'GET', path: at(`/comments/${id}`) }],
+    'PATCH /v1/sites/:siteId/comments/:id': [{ method: 'PATCH', path: at(`/comments/${id}`), body: { body: 'New' } }],
+    'GET /v1/sites/:siteId/comments/:id/replies': [{ method: 'GET', path: at(`/comments/${id}/replies`) }],
+    'GET /v1/sites/:siteId/counts': [{ method: 'GET', path: at('/counts?pageKey=/ice') }],
+    'DELETE /v1/sites/:siteId/comments/:id': [{ method: 'DELETE', path: at(`/comments/${id}`) }],
+  }
+}
+
+const publicRoutes = () =>
+  new Set(
+    app.routes
+      .filter(({ method, path }) => method !== 'ALL' && !path.startsWith('/v1/admin'))
+      .map(({ method, path }) => `${method} ${path}`),
+  )
+
+let mine: Awaited<ReturnType<typeof post>>
+let secrets: string[]
+
+beforeAll(async () => {
+  await reset()
+  await seedSite()
+  const { token } = await seedModerator()
+  mine = await post({ email: EMAIL })
+  const reply = { email: EMAIL, parentId: mine.comment.id }
+  await decide(token, 'approved', mine.comment.id)
+  await post(reply, { token: mine.authorToken })
+  const stored = await env.DB.prepare('SELECT email_hash, email_encrypted FROM authors').all<Record<string, string>>()
+  secrets = [EMAIL, 'secret-mail', IP, ...stored.results.flatMap((row) => Object.values(row))]
+  for (const algorithm of ['MD5', 'SHA-1', 'SHA-256', 'SHA-512'])
+    for (const email of [EMAIL, EMAIL.toLowerCase()]) {
+      const digest = new Uint8Array(await crypto.subtle.digest(algorithm, new TextEncoder().encode(email)))
+      secrets.push(
+        [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
+        btoa(String.fromCharCode(...digest)),
+      )
+    }
+})
+
+test('every public route is walked', () => {
+  expect(new Set(Object.keys(visits('')))).toEqual(publicRoutes())
+})
+
+test('no public answer and no log has an email, a hash of one, or an IP address', async () => {
+  const logs = (['log', 'info', 'warn', 'error', 'debug'] as const).map((level) =>
+    vi.spyOn(console, level).mockReturnValue(),
+  )
+  const headers = { Origin: ORIGIN, 'CF-Connecting-IP': IP, 'X-Forwarded-For': IP, ...bearer(mine.authorToken) }
+  const answers: string[] = []
+  for (const { method, path, body } of Object.values(visits(mine.comment.id)).flat()) {
+    const response = body ? await send(method, path, body, headers) : await request(path, { method, headers })
+    answers.push(`${method} ${path} ${JSON.stringify(Object.fromEntries(response.headers))} ${await response.text()}`)
+  }
+  for (const log of logs) expect(log).not.toHaveBeenCalled()
+
+  // A failure of ours tells even less.
+  const broken = {
+    ...bindings,
+    DB: {
+      batch: () => {
+        throw new Error(EMAIL)
+      },
+      prepare: env.DB.prepare.bind(env.DB),
+    } as unknown as D1Database,
+  }
+  const failed = await app.request('/v1/sites/paper/comments?pageKey=/ice', { headers }, broken)
+  answers.push(await failed.text())
+
+  expect(answers.length).toBeGreaterThan(10)
+  for (const answer of answers)
+    for (const secret of secrets) expect(answer.toLowerCase()).not.toContain(secret.toLowerCase())
+  vi.restoreAllMocks()
+})
+
+test('what is stored of an address cannot be read without the secret', async () => {
+  const dump = JSON.stringify(
+    await env.DB.batch(['authors', 'comments', 'decisions'].map((table) => env.DB.prepare(`SELECT * FROM ${table}`))),
+  )
+  expect(dump.toLowerCase()).not.toContain('secret-mail')
+})

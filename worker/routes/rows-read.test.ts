@@ -1,0 +1,74 @@
+import { env } from 'cloudflare:workers'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { CommentList } from '../../shared/comment.ts'
+import { app } from '../app.ts'
+import { bearer, bindings } from '../testing/client.ts'
+import { seedCrowd } from '../testing/crowd.ts'
+import { metered } from '../testing/meter.ts'
+import { reset, seedModerator, seedSite } from '../testing/seed.ts'
+
+/** The budgets of the design: what a request may read, at any size. */
+const FIRST_PAGE = 150
+const QUEUE_PAGE = 150
+const COUNTS_OF_30 = 40
+
+let token: string
+
+beforeAll(async () => {
+  await reset()
+  await seedSite()
+  token = (await seedModerator()).token
+  await seedCrowd({ pageKey: '/small', comments: 100 })
+  await seedCrowd({ pageKey: '/large', comments: 20_000 })
+})
+
+type Read<Answer> = { answer: Answer; rowsRead: number; statements: number; roundTrips: number }
+
+async function get<Answer>(path: string): Promise<Read<Answer>> {
+  const { db, meter } = metered(env.DB)
+  const response = await app.request(`/v1${path}`, { headers: bearer(token) }, { ...bindings, DB: db })
+  expect(response.status).toBe(200)
+  return { answer: (await response.json()) as Answer, ...meter }
+}
+
+describe.for(['newest', 'oldest', 'best'])('a page of comments, %s first,', (sort) => {
+  test.for(['/small', '/large'])('reads no more than its budget on %s, at every cursor', async (pageKey) => {
+    const path = `/sites/paper/comments?pageKey=${pageKey}&sort=${sort}`
+    let cursor: string | null = null
+    for (let page = 0; page < 12; page++) {
+      const read: Read<CommentList> = await get(cursor ? `${path}&cursor=${cursor}` : path)
+      expect(read.rowsRead).toBeLessThanOrEqual(FIRST_PAGE)
+      expect(read.roundTrips).toBeLessThanOrEqual(2)
+      cursor = read.answer.nextCursor
+      if (!cursor) break
+      expect(read.answer.comments).toHaveLength(25)
+    }
+  })
+})
+
+test('a conversation of hundreds is read page by page', async () => {
+  const { answer } = await get<CommentList>('/sites/paper/comments?pageKey=/large&sort=oldest')
+  const [root] = answer.comments
+  expect(root!.replyCount).toBeGreaterThan(150)
+  const { rowsRead } = await get(
+    `/sites/paper/comments/${encodeURIComponent(root!.id)}/replies?cursor=${root!.repliesCursor}`,
+  )
+  expect(rowsRead).toBeLessThanOrEqual(30)
+})
+
+test('counts of 30 pages', async () => {
+  const keys = Array.from({ length: 29 }, (_, i) => `pageKey=/unknown-${i}`)
+  const { rowsRead, statements } = await get(`/sites/paper/counts?pageKey=/large&${keys.join('&')}`)
+  expect(rowsRead).toBeLessThanOrEqual(COUNTS_OF_30)
+  expect(statements).toBe(2)
+})
+
+test('a page of the queue', async () => {
+  const { rowsRead } = await get('/admin/sites/paper/comments?status=approved')
+  expect(rowsRead).toBeLessThanOrEqual(QUEUE_PAGE)
+})
+
+test('one comment with its ancestors', async () => {
+  const { rowsRead } = await get(`/sites/paper/comments/${encodeURIComponent('/large 00019998')}`)
+  expect(rowsRead).toBeLessThanOrEqual(30)
+})

@@ -1,0 +1,63 @@
+import { env } from 'cloudflare:workers'
+import type { Sort } from '../../shared/site.ts'
+
+interface Row {
+  id: string
+  page_key: string
+  parent_id: string | null
+  root_id: string
+  author_id: string
+  status: string
+  deleted_at: number | null
+  vote_count: number
+  reply_count: number
+  first_replies_end: string
+}
+
+/** Every counter as it is stored, and as it ought to be: counted anew in plain code from the comments alone. */
+export async function recount() {
+  const [comments, pages, authors] = await env.DB.batch<Record<string, unknown>>([
+    env.DB.prepare('SELECT c.*, p.page_key FROM comments c JOIN pages p ON p.id = c.page_id ORDER BY c.id'),
+    env.DB.prepare('SELECT page_key, comment_count FROM pages'),
+    env.DB.prepare('SELECT id, approved_count FROM authors'),
+  ])
+  const rows = comments!.results as unknown as Row[]
+  const isPublished = (row: Row) => row.status === 'approved' && row.deleted_at === null
+  const replies = (row: Row) =>
+    rows.filter(
+      (other) => isPublished(other) && other.id !== row.id && (other.parent_id === row.id || other.root_id === row.id),
+    )
+  const isListed = (row: Row) => isPublished(row) || replies(row).length > 0
+  const firstEnd = (row: Row) => rows.filter((other) => other.root_id === row.id && isListed(other))[2]?.id ?? '~'
+  const isRoot = (row: Row) => row.parent_id === null && isListed(row)
+
+  return {
+    stored: {
+      replies: rows.map(({ id, reply_count }) => [id, reply_count]),
+      firstReplies: rows.filter(isRoot).map(({ id, first_replies_end }) => [id, first_replies_end]),
+      pages: pages!.results.map(({ page_key, comment_count }) => [page_key, comment_count]),
+      authors: authors!.results.map(({ id, approved_count }) => [id, approved_count]),
+    },
+    true: {
+      replies: rows.map((row) => [row.id, replies(row).length]),
+      firstReplies: rows.filter(isRoot).map((row) => [row.id, firstEnd(row)]),
+      pages: pages!.results.map(({ page_key }) => [
+        page_key,
+        rows.filter((row) => row.page_key === page_key && isPublished(row)).length,
+      ]),
+      authors: authors!.results.map(({ id }) => [
+        id,
+        rows.filter((row) => row.author_id === id && row.status === 'approved').length,
+      ]),
+    },
+    /** Ids of a page's published comments: conversations in that order, each from its top-level comment on. */
+    published(pageKey: string, sort: Sort): string[] {
+      const roots = rows.filter((row) => row.page_key === pageKey && isRoot(row))
+      if (sort !== 'oldest') roots.reverse()
+      if (sort === 'best') roots.sort((a, b) => b.vote_count - a.vote_count)
+      return roots.flatMap((root) =>
+        rows.filter((row) => row.root_id === root.id && isPublished(row)).map(({ id }) => id),
+      )
+    },
+  }
+}

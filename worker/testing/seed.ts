@@ -1,0 +1,44 @@
+import { env } from 'cloudflare:workers'
+import type { Role } from '../../shared/admin.ts'
+import { SiteSettings } from '../../shared/site.ts'
+import { createModeratorToken, hashModeratorToken } from '../crypto/moderator-token.ts'
+
+export const ORIGIN = 'https://paper.example'
+
+const TABLES = ['decisions', 'comments', 'authors', 'pages', 'tokens', 'memberships', 'moderators', 'sites']
+
+/** D1 is emptied between test files, not between tests: call this in `beforeEach`. */
+export async function reset() {
+  await env.DB.batch([
+    // Rows refer to rows of their own table.
+    env.DB.prepare('PRAGMA defer_foreign_keys = on'),
+    ...TABLES.map((table) => env.DB.prepare(`DELETE FROM ${table}`)),
+  ])
+}
+
+export async function seedSite({ id = 'paper', ...settings }: { id?: string } & Partial<SiteSettings> = {}) {
+  await env.DB.prepare('INSERT INTO sites (id, name, origins, settings, created_at) VALUES (?, ?, ?, ?, 0)')
+    .bind(id, 'The Paper', JSON.stringify([ORIGIN]), JSON.stringify(SiteSettings.parse(settings)))
+    .run()
+  return id
+}
+
+/** A moderator of the sites given, and the bearer token. */
+export async function seedModerator(sites: Record<string, Role> = { paper: 'owner' }, name = 'Amina') {
+  const id = crypto.randomUUID()
+  const token = createModeratorToken()
+  await env.DB.batch([
+    env.DB.prepare('INSERT INTO moderators (id, name, created_at) VALUES (?, ?, 0)').bind(id, name),
+    env.DB.prepare(
+      "INSERT INTO tokens (id, moderator_id, name, token_hash, created_at) VALUES (?, ?, 'test', ?, 0)",
+    ).bind(crypto.randomUUID(), id, await hashModeratorToken(token)),
+    ...Object.entries(sites).map(([siteId, role]) =>
+      env.DB.prepare('INSERT INTO memberships (moderator_id, site_id, role, created_at) VALUES (?, ?, ?, 0)').bind(
+        id,
+        siteId,
+        role,
+      ),
+    ),
+  ])
+  return { id, token }
+}
