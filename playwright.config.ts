@@ -1,0 +1,15 @@
+import { defineConfig } from '@playwright/test'
+import { launchOptions } from './tools/browser.ts'
+
+export default defineConfig({
+  testDir: 'demo/e2e',
+  testMatch: '**/*.e2e.ts',
+  outputDir: 'test-results',
+  globalSetup: './tools/e2e-server.ts',
+  forbidOnly: true,
+  // A second try is what would hide a test, or a product, that fails now and then.
+  retries: 0,
+  workers: 2,
+  fullyParallel: false,
+  use: { browserName: 'chromium', launchOptions: launchOptions(), trace: 'retain-on-failure' },
+})

@@ -1,0 +1,6 @@
+import { runChecks } from './checks.ts'
+import { runTask } from './failure.ts'
+
+await runTask(async () => {
+  if ((await runChecks()) > 0) process.exitCode = 1
+})

@@ -1,0 +1,48 @@
+import { join } from 'node:path'
+import type { D1Database } from '@cloudflare/workers-types'
+import { Failure } from './failure.ts'
+import { hashOf, once } from './stamp.ts'
+import { quieten, runWrangler } from './wrangler.ts'
+
+export type LocalDatabase = {
+  /** Where wrangler keeps it: the directory that `--persist-to` names. */
+  state: string
+  secret: string
+  moderatorToken: string
+  /** Where pages that embed the demo's site are served from. */
+  origins: string[]
+}
+
+const MIGRATIONS = 'worker/migrations'
+const SEED = ['tools/seed.ts', 'demo/articles', 'demo/conversations']
+
+/** Brings a local database to the newest migration and puts the demo's site, articles and conversations into it, once. */
+export async function ensureDatabase({ state, secret, moderatorToken, origins }: LocalDatabase): Promise<void> {
+  // The stamps lie beside what they speak of: whoever deletes the database deletes them too.
+  const database = join(state, 'v3/d1')
+  await once({ stamp: join(database, 'migrated.stamp'), hash: hashOf([MIGRATIONS]) }, async () => {
+    const args = ['d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', state]
+    const { status, output } = await runWrangler(args)
+    if (status !== 0) throw new Failure(`${output}\nThe database could not be migrated: the lines above say why.`)
+  })
+  const hash = hashOf([MIGRATIONS, ...SEED], secret, moderatorToken, ...origins)
+  await once({ stamp: join(database, 'seeded.stamp'), hash }, () =>
+    withDatabase(state, async (db) => {
+      // Only a start that has something to seed pays for loading the Worker's own code.
+      const { seed } = await import('./seed.ts')
+      await seed({ db, secret, moderatorToken, origins })
+    }),
+  )
+}
+
+async function withDatabase(state: string, work: (db: D1Database) => Promise<void>): Promise<void> {
+  quieten()
+  const { getPlatformProxy } = await import('wrangler')
+  // `wrangler dev` adds the v3 to its `--persist-to` by itself; here it has to be said.
+  const proxy = await getPlatformProxy<{ DB: D1Database }>({ persist: { path: join(state, 'v3') }, envFiles: [] })
+  try {
+    await work(proxy.env.DB)
+  } finally {
+    await proxy.dispose()
+  }
+}

@@ -1,0 +1,50 @@
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
+import { playwright } from '@vitest/browser-playwright'
+import { mkdirSync } from 'node:fs'
+import { defineConfig } from 'vitest/config'
+import { launchOptions } from './tools/browser.ts'
+
+// wrangler.toml names it, and a fresh clone has not built it yet.
+mkdirSync('dist/widget', { recursive: true })
+
+// The Worker's tests need neither a sample of `request.cf` from the network nor a line for each file about `.dev.vars`.
+Object.assign(process.env, { CLOUDFLARE_CF_FETCH_ENABLED: 'false', WRANGLER_LOG: 'error' })
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'shared', include: ['shared/**/*.test.ts'] } },
+      {
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: {
+              bindings: {
+                SECRET: 'a secret that protects nothing but the data of tests',
+                TEST_MIGRATIONS: await readD1Migrations('worker/migrations'),
+              },
+            },
+          }),
+        ],
+        test: { name: 'worker', include: ['worker/**/*.test.ts'], setupFiles: ['worker/testing/setup.ts'] },
+      },
+      {
+        // A package found in the middle of a run would be bundled then, and the page reloaded under the tests' feet. Ours are
+        // modules already and are served as they are; only what is not has to be named.
+        optimizeDeps: { noDiscovery: true, include: ['axe-core'] },
+        test: {
+          name: 'widget',
+          include: ['widget/**/*.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: launchOptions() }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      { test: { name: 'node', include: ['demo/**/*.test.ts', 'tools/**/*.test.ts'] } },
+    ],
+  },
+})
