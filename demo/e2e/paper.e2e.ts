@@ -1,0 +1,122 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+
+const LIVELY = '/articles/library-boat/'
+const EMPTY = '/articles/rain-notebooks/'
+const CLOSED = '/articles/almond-tree/'
+
+/** The host's own article is not one of them. */
+const comments = (page: Page) => page.locator('baraza-comments').getByRole('article')
+
+const topLevel = (page: Page) => page.locator('ol.comments > li')
+
+async function open(page: Page, path: string) {
+  await page.goto(path)
+  await page.locator('baraza-comments').scrollIntoViewIfNeeded()
+  await expect(page.getByRole('heading', { name: /^Comments/ })).toBeVisible()
+}
+
+test('every article embeds Baraza, and its parts are there', async ({ page }) => {
+  await page.goto('/')
+  const links = await page
+    .locator('a[href^="/articles/"]')
+    .evaluateAll((all) => [...new Set(all.map((a) => a.getAttribute('href')!))])
+  expect(links.length).toBeGreaterThanOrEqual(6)
+  for (const link of links) {
+    await page.goto(link)
+    await expect(page.locator('baraza-comments')).toHaveCount(1)
+    await expect(page.getByRole('heading', { name: 'Don’t Miss' })).toBeVisible()
+    expect(await page.locator('meta[property^="og:"]').count()).toBeGreaterThanOrEqual(5)
+  }
+})
+
+test('a lively conversation: pages, orders and replies, each comment once', async ({ page }) => {
+  await open(page, LIVELY)
+  await expect(topLevel(page)).toHaveCount(25)
+  await page.getByRole('button', { name: /^More comments/ }).click()
+  await expect(topLevel(page)).not.toHaveCount(25)
+  while (await page.getByRole('button', { name: /more repl/ }).count())
+    await page
+      .getByRole('button', { name: /more repl/ })
+      .first()
+      .click()
+
+  const ids = await page
+    .getByRole('article')
+    .evaluateAll((all) => all.map((article) => article.id).filter((id) => id.startsWith('comment-')))
+  expect(new Set(ids).size).toBe(ids.length)
+  const count = Number((await page.getByRole('heading', { name: /^Comments/ }).textContent())!.match(/\d+/)![0])
+  expect(await comments(page).filter({ hasNotText: 'deleted by its author' }).count()).toBe(count)
+
+  const first = () => comments(page).first().getAttribute('id')
+  const best = await first()
+  await page.getByRole('button', { name: 'Oldest' }).click()
+  await expect.poll(first).not.toBe(best)
+  await expect(page.getByRole('button', { name: 'Oldest' })).toHaveAttribute('aria-pressed', 'true')
+})
+
+test('a permalink finds a comment at any depth, on any page of the list', async ({ page, server }) => {
+  const site = `${server}/v1/sites/demo/comments`
+  const key = encodeURIComponent('http://localhost:8787/articles/library-boat/')
+  const oldest = await (await fetch(`${site}?pageKey=${key}&sort=oldest&limit=100`)).json()
+  let deepest: { id: string; ancestors: unknown[] } = { id: '', ancestors: [] }
+  for (const root of oldest.comments as { id: string }[]) {
+    const { comments } = await (await fetch(`${site}/${root.id}/replies?limit=100`)).json()
+    for (const { id } of comments) {
+      const { ancestors } = await (await fetch(`${site}/${id}`)).json()
+      if (ancestors.length > deepest.ancestors.length) deepest = { id, ancestors }
+    }
+  }
+  expect(deepest.ancestors.length).toBeGreaterThanOrEqual(4)
+  for (const id of [deepest.id, oldest.comments.at(-1).id, oldest.comments[0].id]) {
+    await page.goto(`${server}${LIVELY}#comment-${id}`)
+    await page.reload()
+    await expect(page.locator(`[id="comment-${id}"]`)).toHaveCount(1)
+    await expect(page.locator(`[id="comment-${id}"]`)).toBeInViewport()
+  }
+})
+
+test('a closed page is read and not written to', async ({ page }) => {
+  await open(page, CLOSED)
+  await expect(page.getByText(/^Comments closed on/)).toBeVisible()
+  await expect(page.locator('baraza-comment-form')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: /^Reply/ })).toHaveCount(0)
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const path of [LIVELY, EMPTY, CLOSED])
+    for (const width of [1280, 390])
+      test(`axe finds nothing on ${path} at ${width} in ${colorScheme}`, async ({ browser, server }) => {
+        const context = await browser.newContext({ colorScheme, viewport: { width, height: 844 }, baseURL: server })
+        const page = await context.newPage()
+        await open(page, path)
+        if (path !== CLOSED) await expect(page.getByRole('button', { name: 'Post Comment' })).toBeVisible()
+        if (path === LIVELY)
+          await page
+            .getByRole('button', { name: /^Reply/ })
+            .first()
+            .click()
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([])
+        await context.close()
+      })
+
+test('nothing on the host page moves', async ({ page }) => {
+  for (const path of [LIVELY, EMPTY, CLOSED]) {
+    await page.addInitScript(() => {
+      const shifts = ((window as unknown as { shifts: number[] }).shifts = [])
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value as never)
+      }).observe({ type: 'layout-shift', buffered: true })
+    })
+    await page.goto(path)
+    // Down the page in steps, as a reader goes.
+    for (let y = 0; y < 6000; y += 300) {
+      await page.mouse.wheel(0, 300)
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+    }
+    await expect(page.getByRole('heading', { name: /^Comments/ })).toBeAttached()
+    expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([])
+  }
+})
