@@ -1,0 +1,65 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build, type InlineConfig } from 'vite'
+import { minifyTemplates } from './minify-templates.ts'
+
+const WIDGET = fileURLToPath(new URL('../widget/', import.meta.url))
+
+/** Hashed chunks never change. The loader's name never does, so browsers look at it again after five minutes. */
+const HEADERS = `/embed.js
+  Access-Control-Allow-Origin: *
+  Cross-Origin-Resource-Policy: cross-origin
+  Cache-Control: public, max-age=300, stale-while-revalidate=86400
+
+/assets/*
+  Access-Control-Allow-Origin: *
+  Cross-Origin-Resource-Policy: cross-origin
+  Cache-Control: public, max-age=31536000, immutable
+`
+
+/** Builds what the Worker serves to readers' browsers. The same sources give the same files. */
+export async function buildWidget({ outDir }: { outDir: string }): Promise<void> {
+  const entry = await bundle(outDir, 'comments', 'es', 'assets/[name]-[hash].js')
+  await bundle(outDir, 'embed', 'iife', '[name].js', { COMMENTS_CHUNK: JSON.stringify(entry) })
+  await writeFile(join(outDir, '_headers'), HEADERS)
+}
+
+/** Resolves to the name of the entry's file. */
+async function bundle(
+  outDir: string,
+  name: string,
+  format: 'es' | 'iife',
+  entryFileNames: string,
+  define: Record<string, string> = {},
+): Promise<string> {
+  const config: InlineConfig = {
+    configFile: false,
+    root: WIDGET,
+    logLevel: 'warn',
+    publicDir: false,
+    // Whatever NODE_ENV says where this runs (tests): Lit has a development build, of twice the size.
+    resolve: { conditions: ['module', 'browser', 'production'] },
+    define: { 'process.env.NODE_ENV': '"production"', ...define },
+    plugins: [minifyTemplates()],
+    build: {
+      // A library, because pages get Vite's helper for preloading style sheets: 0.8 KB that would preload nothing.
+      lib: { entry: { [name]: join(WIDGET, `${name}.ts`) }, formats: [format], name: 'baraza' },
+      outDir,
+      emptyOutDir: false,
+      target: 'es2022',
+      sourcemap: false,
+      minify: true,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        // Later chunks take what they share with the entry from the entry: two requests draw the first comments.
+        preserveEntrySignatures: 'allow-extension',
+        output: { entryFileNames, chunkFileNames: 'assets/[name]-[hash].js', minify: true, comments: false },
+      },
+    },
+  }
+  const [result] = [await build(config)].flat()
+  const file = result && 'output' in result && result.output.find((file) => file.type === 'chunk' && file.isEntry)
+  if (!file) throw new Error(`Vite has built no ${name}`)
+  return file.fileName
+}

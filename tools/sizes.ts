@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync, constants } from 'node:zlib'
+import { Failure } from './failure.ts'
+
+/** Bytes as they travel: brotli at its best, as Cloudflare stores static files. */
+const weigh = (code: Buffer) =>
+  brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }).length
+
+/** What a reader waits for, what the parts of it are, and what it may weigh. See `design.md`, 6. */
+const BUDGETS = [
+  { name: 'The loader', parts: ['embed'], budget: 1_500 },
+  { name: 'The code until the first comments are drawn', parts: ['embed', 'comments'], budget: 12_000 },
+  { name: 'All code to read and to post', parts: ['embed', 'comments', 'comment-form'], budget: 17_000 },
+]
+
+export interface Size {
+  name: string
+  bytes: number
+  budget: number
+}
+
+/** Prints what the built widget weighs, and fails where that is more than it may. */
+export async function sizes(outDir: string): Promise<Size[]> {
+  const weights = new Map(scripts(outDir).map((file) => [partOf(file), weigh(readFileSync(join(outDir, file)))]))
+  const results = BUDGETS.map(({ name, parts, budget }) => ({ name, bytes: sum(weights, parts), budget }))
+  console.table(Object.fromEntries(weights))
+  console.table(results)
+  const missed = results.filter(({ bytes, budget }) => bytes > budget)
+  if (missed.length > 0) throw new Failure(missed.map(sentence).join(' '))
+  return results
+}
+
+const scripts = (outDir: string) =>
+  readdirSync(outDir, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.js'))
+    .sort()
+
+/** `assets/comments-BhQ3xk1a.js` is `comments`. */
+const partOf = (file: string) => file.replace(/^.*[\\/]/, '').replace(/(-[\w-]{8})?\.js$/, '')
+
+function sum(weights: Map<string, number>, parts: string[]): number {
+  return parts.reduce((total, part) => {
+    const bytes = weights.get(part)
+    if (bytes === undefined) throw new Failure(`The built widget has no ${part}: has a chunk been renamed?`)
+    return total + bytes
+  }, 0)
+}
+
+const sentence = ({ name, bytes, budget }: Size) => `${name} may weigh ${budget} bytes and weighs ${bytes}.`

@@ -1,0 +1,13 @@
+import { html } from 'lit'
+
+/** Comments to come, in the heights that they will have. */
+export const renderBones = (count: number) => Array.from({ length: count }, () => BONES)
+
+const BONES = html`<li aria-hidden="true">
+  <div class="comment">
+    <span class="avatar bone"></span>
+    <div class="byline"><span class="bone"></span></div>
+    <div class="words"><span class="bone"></span><span class="bone"></span></div>
+    <div class="actions"><span class="bone"></span></div>
+  </div>
+</li>`

@@ -1,0 +1,87 @@
+import { expect, test, vi } from 'vitest'
+import { page } from 'vitest/browser'
+import { askEarly } from '../early.ts'
+import { comment, list, serve, show, useComments } from '../testing/comments.ts'
+
+useComments()
+
+const article = (words: string) => page.getByRole('article').filter({ hasText: words })
+const omar = comment('c1', 'Omar Badru', 'What happens when the power is off?')
+
+test('another page key shows the other page and gives up what was under way', async () => {
+  const slow = Promise.withResolvers<Response>()
+  const fetched = serve({
+    'pageKey=%2Fbread': list([comment('b1', 'Rose', 'Two ovens.')]),
+    'pageKey=%2Fice': slow.promise,
+  })
+  const element = show()
+  await vi.waitFor(() => expect(fetched).toHaveBeenCalledOnce())
+  element.setAttribute('page-key', '/bread')
+  await expect.element(article('Two ovens.')).toBeVisible()
+  slow.resolve(Response.json(list([omar])))
+  await expect.element(article('What happens')).not.toBeInTheDocument()
+  expect(fetched.mock.calls[0]![1]!.signal!.aborted).toBe(true)
+})
+
+test('an element that is taken away ends what it has asked for', async () => {
+  const fetched = serve({ '/comments?': Promise.withResolvers<Response>().promise })
+  const element = show()
+  await vi.waitFor(() => expect(fetched).toHaveBeenCalledOnce())
+  element.remove()
+  expect(fetched.mock.calls[0]![1]!.signal!.aborted).toBe(true)
+})
+
+test('an element that is moved while it loads still loads', async () => {
+  serve({ '/comments?': list([omar]) })
+  const element = show()
+  document.body.append(document.createElement('aside'))
+  document.querySelector('aside')!.append(element)
+  await expect.element(article('What happens')).toBeVisible()
+})
+
+test('waits below the window until a reader comes near', async () => {
+  const fetched = serve({ '/comments?': list([omar]) })
+  const article = document.createElement('div')
+  article.style.blockSize = '5000px'
+  document.body.append(article)
+  const element = show()
+  await element.updateComplete
+  await new Promise(requestAnimationFrame)
+  expect(fetched).not.toHaveBeenCalled()
+  element.scrollIntoView()
+  await expect.element(page.getByRole('heading', { name: 'Comments' })).toBeInTheDocument()
+  await vi.waitFor(() => expect(fetched).toHaveBeenCalledOnce())
+})
+
+test('takes the answer that the loader has asked for', async () => {
+  const fetched = serve({ '/comments?': list([omar]) })
+  askEarly('https://api.example/v1/sites/demo/comments?pageKey=%2Fice')
+  show()
+  await expect.element(article('What happens')).toBeVisible()
+  expect(fetched).toHaveBeenCalledOnce()
+})
+
+test('the loader’s answer for a page that was left is not shown on the next', async () => {
+  const slow = Promise.withResolvers<Response>()
+  serve({ 'pageKey=%2Fice': slow.promise, 'pageKey=%2Fbread': list([comment('b1', 'Rose', 'Two ovens.')]) })
+  askEarly('https://api.example/v1/sites/demo/comments?pageKey=%2Fice')
+  const element = show({ loading: 'eager' })
+  await expect.element(page.getByRole('button', { name: 'Best' })).toBeVisible()
+  element.setAttribute('page-key', '/bread')
+  await expect.element(article('Two ovens.')).toBeVisible()
+  slow.resolve(Response.json(list([omar])))
+  await slow.promise
+  // Nothing says that an answer was thrown away: as many turns as it would need to be drawn.
+  for (let turn = 0; turn < 10; turn++) await new Promise(requestAnimationFrame)
+  expect(article('What happens').elements()).toHaveLength(0)
+})
+
+test('keeps the default slot until the comments have come', async () => {
+  const answer = Promise.withResolvers<Response>()
+  serve({ '/comments?': answer.promise })
+  const element = show()
+  element.append(Object.assign(document.createElement('p'), { textContent: 'Comments need JavaScript.' }))
+  await expect.element(page.getByText(/Comments need JavaScript./)).toBeVisible()
+  answer.resolve(Response.json(list([omar])))
+  await expect.element(page.getByText(/Comments need JavaScript./)).not.toBeVisible()
+})

@@ -1,0 +1,105 @@
+import { html, nothing } from 'lit'
+import type { Comment } from '../../shared/comment.ts'
+import type { Formats } from '../formats.ts'
+import { icon, PATHS } from '../icons.ts'
+import type { FormMessages } from '../locales/form-messages.ts'
+import { FIELD_NAMES, FIELDS, sayRefusal, type Refusals } from './fields.ts'
+
+/** What the fields are drawn from. */
+export interface FieldsState {
+  messages: FormMessages
+  formats: Formats
+  refusals: Refusals
+  isBusy: boolean
+  isEdit: boolean
+  /** Characters of the comment, and how many it may have. */
+  length: number
+  maxLength: number
+}
+
+/** Title, the way out of a reply, and what has to be known before writing. */
+export const renderHead = (
+  { title, replyTo: [before, after], cancelReply, emailNote, requiredNote }: FormMessages,
+  parent: Comment | null | undefined,
+  cancel: () => void,
+) =>
+  html`<div class="title">
+      <h3 id="title">${parent?.author ? html`${before}<bdi>${parent.author.name}</bdi>${after}` : title}</h3>
+      ${parent && html`<button type="button" class="link" @click=${cancel}>${cancelReply}</button>`}
+    </div>
+    <p class="note"><span id="email-note">${emailNote}</span> ${requiredNote} <span class="required">*</span></p>`
+
+/** A sentence with a sign before it. */
+const renderSigned = (kind: string, path: string, sentence: string) =>
+  html`<p class=${kind}>${icon(path)}<span>${sentence}</span></p>`
+
+export const renderError = (sentence: string) => renderSigned('error', PATHS.alert, sentence)
+
+export const renderSaved = (sentence: string) => renderSigned('saved', 'm3 8.5 3.4 3.3L13 4.8', sentence)
+
+export const renderOffline = (sentence: string) =>
+  renderSigned('strip', 'M2 6.2a9 9 0 0 1 12 0M4.3 8.9a5.6 5.6 0 0 1 7.4 0M8 12.3h.01M2.5 2.5l11 11', sentence)
+
+/**
+ * Each field with its label above it and, below it, what is wrong or else a hint. Their values are the browser's, which may
+ * fill them in without a word: they are read when they are sent.
+ */
+export const renderFields = ({ messages, formats, refusals, isBusy, isEdit, length, maxLength }: FieldsState) =>
+  (isEdit ? (['body'] as const) : FIELD_NAMES).map((name) => {
+    const { key, type, max = maxLength } = FIELDS[name]
+    const isBody = name === 'body'
+    const isRequired = name !== 'website'
+    const code = refusals[name]
+    const left = maxLength - length
+    return html`<div class="field">
+      <label for=${name}
+        >${messages.labels[name]}
+        ${isRequired && !isEdit ? html`<span class="required" aria-hidden="true">*</span>` : nothing}</label
+      >
+      ${
+        isBody
+          ? // No `maxlength`: a reader's words are never cut.
+            html`<textarea
+              id=${name}
+              name=${key}
+              rows="4"
+              dir="auto"
+              required
+              ?readonly=${isBusy}
+              aria-invalid=${!!code}
+              aria-describedby="body-below"
+            ></textarea>`
+          : html`<input
+              id=${name}
+              name=${key}
+              type=${type}
+              inputmode=${type}
+              autocomplete=${name === 'name' ? name : type}
+              enterkeyhint=${isRequired ? 'next' : 'send'}
+              maxlength=${max}
+              dir="auto"
+              ?required=${isRequired}
+              ?readonly=${isBusy}
+              aria-invalid=${!!code}
+              aria-describedby="${name}-note ${name}-below"
+            />`
+      }
+      <div class="below" id="${name}-below">
+        ${
+          code
+            ? renderError(sayRefusal(messages, name, code, formats.figure(max)))
+            : isBody
+              ? html`<span>${messages.hint}</span>`
+              : nothing
+        }
+        ${
+          isBody && left < maxLength / 10
+            ? html`<span class="count">${messages.charactersLeft(left, formats.figure(Math.abs(left)))}</span>`
+            : nothing
+        }
+      </div>
+    </div>`
+  })
+
+export const renderRemember = ({ remember }: FormMessages) =>
+  html`<label class="check"> <input type="checkbox" checked /><span>${remember}</span> </label>`

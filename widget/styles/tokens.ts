@@ -1,0 +1,56 @@
+import { css } from 'lit'
+
+/**
+ * Every colour, size and time of the widget. The public names are `--baraza-…`: an owner may set any of them on the
+ * element or on any ancestor and needs to set only the first. Inside, the private `--_…` are used: a public name set on
+ * `:host` would shadow the owner's own.
+ *
+ * Custom properties are not computed here: `light-dark()` and `oklch(from …)` resolve where they are used.
+ */
+export const tokens = css`
+  :host {
+    /* Never trusted for legibility: accent-ink keeps its hue at a lightness that reads, on-accent is white under a
+       relative luminance of 0.179 and black above it. */
+    --_accent: var(--baraza-accent, light-dark(#0b6b5d, #3fa592));
+    --_accent-ink: var(
+      --baraza-accent-ink,
+      light-dark(oklch(from var(--_accent) min(l, 0.48) c h), oklch(from var(--_accent) max(l, 0.78) c h))
+    );
+    --_on-accent: var(
+      --baraza-on-accent,
+      color(
+        from var(--_accent) xyz-d65 calc(0.9505 * clamp(0, (0.179 - y) * 10000, 1)) clamp(0, (0.179 - y) * 10000, 1)
+          calc(1.089 * clamp(0, (0.179 - y) * 10000, 1))
+      )
+    );
+    --_ink: var(--baraza-ink, light-dark(#1a1d1f, #e4e6e5));
+    --_raised: var(--baraza-raised, light-dark(#ffffff, #1d2124));
+    --_quiet: var(--baraza-quiet, light-dark(#575d62, #a4abaf));
+    --_line: var(--baraza-line, light-dark(rgb(16 32 40 / 0.14), rgb(230 245 255 / 0.15)));
+    --_edge: var(--baraza-edge, light-dark(#7f868b, #757d83));
+    --_fill: var(--baraza-fill, light-dark(rgb(16 40 52 / 0.045), rgb(230 245 255 / 0.055)));
+    --_fill-strong: var(--baraza-fill-strong, light-dark(rgb(16 40 52 / 0.09), rgb(230 245 255 / 0.11)));
+    --_danger: var(--baraza-danger, light-dark(#ad2318, #f39a90));
+    --_caution: var(--baraza-caution, light-dark(#7a5200, #dcb267));
+    --_avatar-paper: var(--baraza-avatar-paper, light-dark(oklch(0.925 0.035 200), oklch(0.34 0.04 200)));
+    --_avatar-ink: var(--baraza-avatar-ink, light-dark(oklch(0.42 0.08 200), oklch(0.88 0.055 200)));
+    /* Rem follows the reader's own setting; the clamp survives a host that writes html { font-size: 8px }. */
+    --_text-meta: var(--baraza-text-meta, clamp(13px, 0.8125rem, 18px));
+    --_text-ui: var(--baraza-text-ui, clamp(14px, 0.875rem, 20px));
+    --_text-words: var(--baraza-text-words, clamp(16px, 1rem, 23px));
+    --_text-title: var(--baraza-text-title, clamp(21px, 1.3125rem, 30px));
+    --_font: var(--baraza-font, inherit);
+    --_font-words: var(--baraza-font-words, inherit);
+    --_mono: var(--baraza-mono, ui-monospace, 'SF Mono', Menlo, Consolas, 'Liberation Mono', monospace);
+    --_radius: var(--baraza-radius, 4px);
+    --_focus: var(--baraza-focus, 2px solid var(--_accent-ink));
+    --_fast: var(--baraza-fast, 120ms);
+    --_slow: var(--baraza-slow, 240ms);
+  }
+  @media (prefers-reduced-motion: reduce) {
+    :host {
+      --_fast: 0.01ms;
+      --_slow: 0.01ms;
+    }
+  }
+`

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import type { Comment } from '../shared/comment.ts'
+import { comment } from './testing/comments.ts'
+import { Threads, type Branch } from './threads.ts'
+
+let second = 10
+const say = (id: string, parentId: string | null = null, more: Partial<Comment> = {}) =>
+  comment(id, id, id, { parentId, createdAt: `2026-11-23T10:00:${second++}.000Z`, ...more })
+
+function threadsOf(...comments: Comment[]) {
+  const threads = new Threads()
+  threads.listed = comments.map(({ id }) => id)
+  threads.put(comments)
+  return threads
+}
+
+/** A tree in one line: `a(b c>b)` is a with b and c under it, where c says that it answers b. */
+const draw = (branches: Branch[]): string =>
+  branches
+    .map(({ comment: { id }, answers, narrowOnly, branches: under }) => {
+      const name = answers ? `${id}${narrowOnly ? '?' : ''}>${answers.id}` : id
+      return under.length > 0 ? `${name}(${draw(under)})` : name
+    })
+    .join(' ')
+
+test('hangs each reply under the one it answers, the oldest first', () => {
+  const replies = [say('b', 'a'), say('c', 'a'), say('d', 'b')]
+  expect(draw(threadsOf(say('a', null, { replies })).grow())).toBe('a(b(d) c)')
+})
+
+test('keeps what is deeper than three levels on the third, and says whom it answers', () => {
+  const replies = [say('b', 'a'), say('c', 'b'), say('d', 'c'), say('e', 'd'), say('f', 'e'), say('g', 'c')]
+  expect(draw(threadsOf(say('a', null, { replies })).grow())).toBe('a(b(c(d?>c e>d f>e g?>c)))')
+})
+
+test('hangs a reply to a hidden comment from the top-level one', () => {
+  const replies = [say('b', 'a'), say('c', 'hidden')]
+  expect(draw(threadsOf(say('a', null, { replies })).grow())).toBe('a(b c)')
+})
+
+test('shows a comment once, however often it comes', () => {
+  const replies = [say('b', 'a')]
+  const threads = threadsOf(say('a', null, { replies }), say('c'))
+  expect(threads.put(replies, 'a')).toEqual([])
+  threads.lead = ['c']
+  threads.listed.push('a')
+  expect(draw(threads.grow())).toBe('c a(b)')
+})
+
+test('leaves objects of others alone when one changes', () => {
+  const threads = threadsOf(say('a'), say('b'))
+  const before = threads.get('a')
+  threads.put([{ ...threads.get('b')!, voteCount: 1 }])
+  expect(threads.get('a')).toBe(before)
+})
+
+test('counts published replies only', () => {
+  const replies = [say('b', 'a'), say('c', 'a', { status: 'pending' }), say('d', 'a', { author: null })]
+  expect(threadsOf(say('a', null, { replies })).countReplies('a')).toBe(1)
+})

@@ -1,0 +1,94 @@
+import type { Comment } from '../shared/comment.ts'
+
+/** A comment with those that stand under it. */
+export interface Branch {
+  comment: Comment
+  /** Whom it answers, where its place does not say so. */
+  answers?: Comment | undefined
+  /** Its place says so in a wide column, which has a level more. */
+  narrowOnly?: boolean
+  branches: Branch[]
+}
+
+/** Levels of replies in a wide column; deeper ones stay on the last. */
+const LEVELS = 3
+
+/**
+ * The comments of one page as far as they are known here. However often and from wherever a comment arrives (the list,
+ * more replies, a permalink, the author's own storage), it is here once and shown once.
+ *
+ * Comments are never changed in place: another object is how an element learns that it must draw again.
+ */
+export class Threads {
+  readonly #comments = new Map<string, Comment>()
+
+  /** With which top-level comment a reply came. */
+  readonly #roots = new Map<string, string>()
+
+  /** What stands before the list, newest first: the reader's own comments, and what a permalink led to. */
+  lead: string[] = []
+
+  /** What the list holds, in its order. */
+  listed: string[] = []
+
+  get(id: string) {
+    return this.#comments.get(id)
+  }
+
+  /** Takes what arrived, with all that came under it, and says what of it was new. */
+  put(comments: readonly Comment[], root?: string): Comment[] {
+    return comments.filter((comment) => {
+      const { id, parentId, replies = [] } = comment
+      const before = this.get(id)
+      this.#comments.set(id, { ...before, ...comment })
+      const home = root ?? (parentId ? this.rootOf(parentId) : undefined)
+      if (home && home !== id) this.#roots.set(id, home)
+      this.put(replies, root ?? id)
+      return !before
+    })
+  }
+
+  drop(id: string) {
+    this.#comments.delete(id)
+  }
+
+  isAnswered(id: string) {
+    return [...this.#comments.values()].some((comment) => this.#place(comment) === id) || !!this.get(id)?.replyCount
+  }
+
+  /** The top-level comment of a conversation that is known. */
+  rootOf(id: string): string | undefined {
+    return this.#roots.get(id) ?? this.get(id)?.id
+  }
+
+  /** How many published replies of a conversation are known. */
+  countReplies(root: string) {
+    return [...this.#comments.values()].filter(({ id, ...rest }) => this.#roots.get(id) === root && isPublished(rest))
+      .length
+  }
+
+  /** What is shown, in order. */
+  grow(): Branch[] {
+    const all = [...this.#comments.values()].sort((a, b) => (a.createdAt + a.id < b.createdAt + b.id ? -1 : 1))
+    const answers = Map.groupBy(all, (comment) => this.#place(comment))
+    const growUnder = (parent: Comment, level: number): Branch[] =>
+      (answers.get(parent.id) ?? []).flatMap((comment) => {
+        const branches = growUnder(comment, level + 1)
+        if (level < LEVELS) return { comment, branches }
+        return [{ comment, answers: parent, narrowOnly: level === LEVELS, branches: [] }, ...branches]
+      })
+    // A reply may have come before its conversation: once that is here, it stands there.
+    return [...new Set([...this.lead, ...this.listed])]
+      .map((id) => this.get(id))
+      .filter((comment) => comment && !this.#place(comment))
+      .map((comment) => ({ comment: comment!, branches: growUnder(comment!, 1) }))
+  }
+
+  /** Under which comment: what answers one that is hidden stands under the top-level one. */
+  #place({ id, parentId }: Comment) {
+    return parentId && this.get(parentId) ? parentId : this.#roots.get(id)
+  }
+}
+
+/** Counted by the server: not what waits, and not the stones that keep a place. */
+export const isPublished = ({ author, status }: Pick<Comment, 'author' | 'status'>) => !!author && status === 'approved'
