@@ -12,7 +12,7 @@ afterAll(() => rmSync(outDir, { recursive: true }))
 
 const files = (directory = outDir) =>
   readdirSync(directory, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.js$/.test(file))
+    .filter((file) => file.endsWith('.js'))
     .sort()
 const read = (file: string) => readFileSync(join(outDir, file), 'utf8')
 const entry = () => files().find((file) => /comments-/.test(file))!

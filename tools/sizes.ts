@@ -7,26 +7,47 @@ import { Failure } from './failure.ts'
 const weigh = (code: Buffer) =>
   brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }).length
 
-/** What a reader waits for, what the parts of it are, and what it may weigh. See `design.md`, 6. */
-const BUDGETS = [
+/**
+ * What a reader waits for, what the parts of it are, and what it may weigh in the end. Where it weighs more today, `ceiling`
+ * is what it weighs: it only ever goes down, and with the budget reached it goes. See `docs/backlog/widget-bytes.md`.
+ */
+const BUDGETS: Budget[] = [
   { name: 'The loader', parts: ['embed'], budget: 1_500 },
-  { name: 'The code until the first comments are drawn', parts: ['embed', 'comments'], budget: 12_000 },
-  { name: 'All code to read and to post', parts: ['embed', 'comments', 'comment-form'], budget: 17_000 },
+  {
+    name: 'The code until the first comments are drawn',
+    parts: ['embed', 'comments'],
+    budget: 12_000,
+    ceiling: 15_600,
+  },
+  {
+    name: 'All code to read and to post',
+    parts: ['embed', 'comments', 'comment-form'],
+    budget: 17_000,
+    ceiling: 20_700,
+  },
 ]
+
+interface Budget {
+  name: string
+  parts: string[]
+  budget: number
+  ceiling?: number
+}
 
 export interface Size {
   name: string
   bytes: number
   budget: number
+  ceiling?: number
 }
 
 /** Prints what the built widget weighs, and fails where that is more than it may. */
 export async function sizes(outDir: string): Promise<Size[]> {
   const weights = new Map(scripts(outDir).map((file) => [partOf(file), weigh(readFileSync(join(outDir, file)))]))
-  const results = BUDGETS.map(({ name, parts, budget }) => ({ name, bytes: sum(weights, parts), budget }))
+  const results = BUDGETS.map(({ parts, ...budget }) => ({ ...budget, bytes: sum(weights, parts) }))
   console.table(Object.fromEntries(weights))
   console.table(results)
-  const missed = results.filter(({ bytes, budget }) => bytes > budget)
+  const missed = results.filter(({ bytes, budget, ceiling = budget }) => bytes > ceiling)
   if (missed.length > 0) throw new Failure(missed.map(sentence).join(' '))
   return results
 }
@@ -47,4 +68,5 @@ function sum(weights: Map<string, number>, parts: string[]): number {
   }, 0)
 }
 
-const sentence = ({ name, bytes, budget }: Size) => `${name} may weigh ${budget} bytes and weighs ${bytes}.`
+const sentence = ({ name, bytes, budget, ceiling = budget }: Size) =>
+  `${name} may weigh ${ceiling} bytes and weighs ${bytes}.`

@@ -1,4 +1,4 @@
-import { render } from 'lit'
+import { render } from 'lit/html.js'
 import { afterEach, expect, test } from 'vitest'
 import type { RichText } from '../shared/rich-text.ts'
 import { renderRichText } from './rich-text.ts'

@@ -1,4 +1,4 @@
-import { html } from 'lit'
+import { html } from 'lit/html.js'
 import type { Block, Inline, RichText } from '../shared/rich-text.ts'
 import { webAddress } from './web-address.ts'
 

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { ReactiveController, ReactiveElement } from '../reactive-element.ts'
 import { linkedId } from '../permalink.ts'
 import { MARGIN } from '../reservation.ts'
 
@@ -7,9 +7,9 @@ export class ApproachController implements ReactiveController {
   #hasArrived = false
   #observer: IntersectionObserver | undefined
 
-  readonly #host: ReactiveControllerHost & Element & { loading: 'lazy' | 'eager' }
+  readonly #host: ReactiveElement & { loading: 'lazy' | 'eager' }
 
-  constructor(host: ReactiveControllerHost & Element & { loading: 'lazy' | 'eager' }) {
+  constructor(host: ReactiveElement & { loading: 'lazy' | 'eager' }) {
     this.#host = host
     host.addController(this)
   }

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { ReactiveController, ReactiveElement } from '../reactive-element.ts'
 import type { Comment, CommentList } from '../../shared/comment.ts'
 import type { Page } from '../../shared/page.ts'
 import type { Sort } from '../../shared/site.ts'
@@ -34,13 +34,13 @@ export class CommentsController implements ReactiveController {
   /** The top of the conversation that a permalink led to, where the list does not have it; null if there is none. */
   linked: string | null | undefined
 
-  readonly #host: ReactiveControllerHost
+  readonly #host: ReactiveElement
   #abort = new AbortController()
 
   /** What is under way or was refused: `list`, `more`, or more replies to the comment of this id. */
   readonly #work = new Map<string, ApiError | undefined>()
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveElement) {
     this.#host = host
     host.addController(this)
   }

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { ReactiveController, ReactiveElement } from '../reactive-element.ts'
 import { listen } from '../form/listen.ts'
 import type { Draft, SiteStorage } from '../storage.ts'
 
@@ -35,13 +35,13 @@ export class DraftController implements ReactiveController {
   /** When the words were last saved, if that will outlast the page. */
   savedAt: number | undefined
 
-  readonly #host: ReactiveControllerHost
+  readonly #host: ReactiveElement
   readonly #field: DraftField
   #draft: Draft | undefined
   #isOpen = false
   #timer: number | undefined
 
-  constructor(host: ReactiveControllerHost, field: DraftField) {
+  constructor(host: ReactiveElement, field: DraftField) {
     this.#host = host
     this.#field = field
     host.addController(this)

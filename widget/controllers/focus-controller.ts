@@ -1,13 +1,13 @@
-import type { LitElement } from 'lit'
+import type { ReactiveElement } from '../reactive-element.ts'
 import type { CommentElement } from '../elements/comment-element.ts'
 
 const FORM = 'baraza-comment-form'
 
 /** Finds what the reader acts on next, once it is drawn, and moves focus there. */
 export class FocusController {
-  readonly #host: LitElement
+  readonly #host: ReactiveElement
 
-  constructor(host: LitElement) {
+  constructor(host: ReactiveElement) {
     this.#host = host
   }
 
@@ -31,7 +31,7 @@ export class FocusController {
   /** A click is never lost: the place is shown at once, and focus follows when the form has come. */
   async moveToForm(place: string, commentId?: string) {
     await this.find(commentId)
-    const form = this.#host.renderRoot.querySelector<LitElement>(place + FORM)
+    const form = this.#host.renderRoot.querySelector<ReactiveElement>(place + FORM)
     form?.scrollIntoView({ block: 'nearest' })
     await customElements.whenDefined(FORM)
     await form?.updateComplete

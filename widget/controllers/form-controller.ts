@@ -1,14 +1,14 @@
-import type { ReactiveControllerHost } from 'lit'
+import type { ReactiveElement } from '../reactive-element.ts'
 
 /** `baraza-comment-form` is a chunk of its own: nobody waits for it to read. */
 export class FormController {
   state: 'absent' | 'coming' | 'here' | 'failed' = 'absent'
 
-  readonly #host: ReactiveControllerHost
+  readonly #host: ReactiveElement
   readonly #arriving: () => void
 
   /** `arriving`: the form takes its place next. */
-  constructor(host: ReactiveControllerHost, arriving: () => void) {
+  constructor(host: ReactiveElement, arriving: () => void) {
     this.#host = host
     this.#arriving = arriving
   }

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { ReactiveController, ReactiveElement } from '../reactive-element.ts'
 import { Formats } from '../formats.ts'
 import { messages as en } from '../locales/en.ts'
 import type { Messages } from '../locales/messages.ts'
@@ -22,9 +22,9 @@ export class LocaleController implements ReactiveController {
   /** Settles when the page's language is here: nothing is drawn in English first. */
   ready: Promise<void> | undefined
 
-  readonly #host: ReactiveControllerHost & Element
+  readonly #host: ReactiveElement
 
-  constructor(host: ReactiveControllerHost & Element) {
+  constructor(host: ReactiveElement) {
     this.#host = host
     host.addController(this)
   }

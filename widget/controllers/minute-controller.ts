@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { ReactiveController, ReactiveElement } from '../reactive-element.ts'
 
 /** Calls back each minute while the page is looked at, and when it is looked at again. */
 export class MinuteController implements ReactiveController {
@@ -6,7 +6,7 @@ export class MinuteController implements ReactiveController {
 
   readonly #tick: () => void
 
-  constructor(host: ReactiveControllerHost, tick: () => void) {
+  constructor(host: ReactiveElement, tick: () => void) {
     this.#tick = tick
     host.addController(this)
   }

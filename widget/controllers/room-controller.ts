@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { ReactiveController, ReactiveElement } from '../reactive-element.ts'
 import { RESERVED } from '../reservation.ts'
 
 /**
@@ -11,11 +11,11 @@ export class RoomController implements ReactiveController {
   /** Elements inside draw after their host has: only then the content has its size. */
   readonly #sizes = new ResizeObserver(() => this.#releaseUnseen())
 
-  readonly #host: ReactiveControllerHost & HTMLElement
+  readonly #host: ReactiveElement
   readonly #content: () => HTMLElement | null
 
   /** `content`: what is in the place; null while more is to come. */
-  constructor(host: ReactiveControllerHost & HTMLElement, content: () => HTMLElement | null) {
+  constructor(host: ReactiveElement, content: () => HTMLElement | null) {
     this.#host = host
     this.#content = content
     host.addController(this)

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { ReactiveController, ReactiveElement } from '../reactive-element.ts'
 
 export type Theme = 'auto' | 'light' | 'dark'
 
@@ -13,9 +13,9 @@ export class ThemeController implements ReactiveController {
   #observer: MutationObserver | undefined
   #system: MediaQueryList | undefined
 
-  readonly #host: ReactiveControllerHost & HTMLElement & { theme: Theme }
+  readonly #host: ReactiveElement & { theme: Theme }
 
-  constructor(host: ReactiveControllerHost & HTMLElement & { theme: Theme }) {
+  constructor(host: ReactiveElement & { theme: Theme }) {
     this.#host = host
     host.addController(this)
   }

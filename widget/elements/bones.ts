@@ -1,4 +1,4 @@
-import { html } from 'lit'
+import { html } from 'lit/html.js'
 
 /** Comments to come, in the heights that they will have. */
 export const renderBones = (count: number) => Array.from({ length: count }, () => BONES)

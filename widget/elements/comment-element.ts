@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { Comment } from '../../shared/comment.ts'
 import type { CommentsController } from '../controllers/comments-controller.ts'
 import type { Formats } from '../formats.ts'
@@ -6,6 +6,7 @@ import { PATHS, icon } from '../icons.ts'
 import { hue, initials } from '../initials.ts'
 import type { Messages } from '../locales/messages.ts'
 import { permalink } from '../permalink.ts'
+import { ReactiveElement } from '../reactive-element.ts'
 import { renderRichText } from '../rich-text.ts'
 import type { OwnComment } from '../storage.ts'
 import { webAddress } from '../web-address.ts'
@@ -20,28 +21,26 @@ export interface Thread {
   removed: (id: string) => void
 }
 
-const DATA = { attribute: false }
-
 /**
  * One comment: who, when, what, and what can be done about it. It has no shadow root: one sheet and one scope of ids
  * serve all comments of a page.
  *
  * @tagname baraza-comment
  */
-export class CommentElement extends LitElement {
-  static override properties = {
-    comment: DATA,
-    answers: DATA,
-    narrowOnly: DATA,
-    own: DATA,
-    form: DATA,
-    marked: DATA,
-    messages: DATA,
-    formats: DATA,
-    wordsLang: DATA,
-    takesReplies: DATA,
-    editMinutes: DATA,
-  }
+export class CommentElement extends ReactiveElement {
+  static override properties = [
+    'comment',
+    'answers',
+    'narrowOnly',
+    'own',
+    'form',
+    'marked',
+    'messages',
+    'formats',
+    'wordsLang',
+    'takesReplies',
+    'editMinutes',
+  ]
 
   /** What to show. */
   declare comment: Comment

@@ -1,4 +1,4 @@
-import { LitElement, html, nothing } from 'lit'
+import { html, nothing } from 'lit/html.js'
 import type { Comment } from '../../shared/comment.ts'
 import { DEFAULT_BODY_LENGTH } from '../../shared/limits.ts'
 import type { ProblemType } from '../../shared/problem.ts'
@@ -13,11 +13,10 @@ import { listen } from '../form/listen.ts'
 import { send, type FormPage } from '../form/send.ts'
 import { renderError, renderFields, renderHead, renderOffline, renderRemember, renderSaved } from '../form/templates.ts'
 import { sayProblem, type FieldName, type FormMessages } from '../locales/form-messages.ts'
+import { ReactiveElement } from '../reactive-element.ts'
 import type { OwnComment, SiteStorage } from '../storage.ts'
 import { base } from '../styles/base.ts'
 import { formStyles } from '../styles/form.ts'
-
-const DATA = { attribute: false }
 
 /**
  * Leaves a comment: WordPress's form, in its order and with its words. What is typed is kept in this browser until the
@@ -28,18 +27,10 @@ const DATA = { attribute: false }
  * @fires {CommentEditedEvent} baraza-comment-edited - The server has the author's change.
  * @fires {FormCancelledEvent} baraza-form-cancelled - The reader gave up a reply or an edit; its draft is kept.
  */
-export class CommentFormElement extends LitElement {
+export class CommentFormElement extends ReactiveElement {
   static override styles = [base, formStyles]
 
-  static override properties = {
-    api: DATA,
-    storage: DATA,
-    page: DATA,
-    parent: DATA,
-    editing: DATA,
-    locale: DATA,
-    maxLength: DATA,
-  }
+  static override properties = ['api', 'storage', 'page', 'parent', 'editing', 'locale', 'maxLength']
 
   /** Where comments are sent. */
   declare api: Api

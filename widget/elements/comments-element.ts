@@ -1,4 +1,4 @@
-import { LitElement, html, nothing } from 'lit'
+import { html, nothing } from 'lit/html.js'
 import type { Comment } from '../../shared/comment.ts'
 import { DEFAULT_BODY_LENGTH } from '../../shared/limits.ts'
 import type { Sort } from '../../shared/site.ts'
@@ -14,6 +14,7 @@ import { ThemeController, type Theme } from '../controllers/theme-controller.ts'
 import type { CommentEditedEvent, CommentPostedEvent } from '../events.ts'
 import { pageKeyOfElement, pageTitle, pageUrl } from '../page-identity.ts'
 import { linkedId } from '../permalink.ts'
+import { ReactiveElement } from '../reactive-element.ts'
 import type { OwnComment } from '../storage.ts'
 import { base } from '../styles/base.ts'
 import { commentStyles } from '../styles/comment.ts'
@@ -38,22 +39,33 @@ const HOME = import.meta.url.replace(/[^/]*\/[^/]*$/, '')
  * @cssprop [--baraza-font=inherit] - The face of names, buttons and labels.
  * @cssprop [--baraza-font-words=inherit] - The face of the readers' words.
  */
-export class CommentsElement extends LitElement implements Thread {
+export class CommentsElement extends ReactiveElement implements Thread {
   static override styles = [tokens, base, commentsStyles, commentStyles, threadStyles]
 
-  static override properties = {
-    site: {},
-    pageKey: { attribute: 'page-key' },
-    pageUrl: { attribute: 'page-url' },
-    pageTitle: { attribute: 'page-title' },
-    server: {},
-    sort: {},
-    loading: {},
-    theme: {},
-    said: { state: true },
-    open: { state: true },
-    marked: { state: true },
-    wantsForm: { state: true },
+  static override properties = [
+    'site',
+    'pageKey',
+    'pageUrl',
+    'pageTitle',
+    'server',
+    'sort',
+    'loading',
+    'theme',
+    'said',
+    'open',
+    'marked',
+    'wantsForm',
+  ]
+
+  static override attributes = {
+    site: 'site',
+    'page-key': 'pageKey',
+    'page-url': 'pageUrl',
+    'page-title': 'pageTitle',
+    server: 'server',
+    sort: 'sort',
+    loading: 'loading',
+    theme: 'theme',
   }
 
   /** `lang` is the platform's own property: watched, never declared again. */
@@ -109,11 +121,6 @@ export class CommentsElement extends LitElement implements Thread {
     super()
     new HashController(this, () => void this.#handleHash())
     new MinuteController(this, () => this.#handleMinute())
-  }
-
-  override attributeChangedCallback(name: string, before: string | null, value: string | null) {
-    super.attributeChangedCallback(name, before, value)
-    this.requestUpdate()
   }
 
   protected override async scheduleUpdate() {

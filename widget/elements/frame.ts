@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit'
+import { html, nothing } from 'lit/html.js'
 import type { Sort } from '../../shared/site.ts'
 import type { ApiError } from '../api.ts'
 import type { LocaleController } from '../controllers/locale-controller.ts'

@@ -1,28 +1,19 @@
-import { LitElement, html, nothing } from 'lit'
+import { html, nothing } from 'lit/html.js'
 import { ApiError } from '../api.ts'
 import type { Formats } from '../formats.ts'
 import type { Messages } from '../locales/messages.ts'
 import { remove } from '../own-comments.ts'
+import { ReactiveElement } from '../reactive-element.ts'
 import type { OwnComment } from '../storage.ts'
 import type { Thread } from './comment-element.ts'
-
-const DATA = { attribute: false }
 
 /**
  * What authors can do with a comment of theirs while it is new. It asks once before it deletes.
  *
  * @tagname baraza-own
  */
-export class OwnElement extends LitElement {
-  static override properties = {
-    own: DATA,
-    minutes: DATA,
-    messages: DATA,
-    formats: DATA,
-    thread: DATA,
-    isAsking: { state: true },
-    problem: { state: true },
-  }
+export class OwnElement extends ReactiveElement {
+  static override properties = ['own', 'minutes', 'messages', 'formats', 'thread', 'isAsking', 'problem']
 
   declare own: OwnComment
 

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit'
+import { html, nothing } from 'lit/html.js'
 import type { CommentsController } from '../controllers/comments-controller.ts'
 import type { LocaleController } from '../controllers/locale-controller.ts'
 import { PATHS, icon } from '../icons.ts'

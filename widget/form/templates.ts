@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit'
+import { html, nothing } from 'lit/html.js'
 import type { Comment } from '../../shared/comment.ts'
 import type { Formats } from '../formats.ts'
 import { icon, PATHS } from '../icons.ts'

@@ -7,6 +7,7 @@ import { Api } from '../api.ts'
 import '../comment-form.ts'
 import type { CommentFormElement } from '../elements/comment-form-element.ts'
 import { SiteStorage } from '../storage.ts'
+import { toSheet } from '../reactive-element.ts'
 import { tokens } from '../styles/tokens.ts'
 
 export const PAGE = { key: '/ice', url: 'https://paper.example/ice', title: 'Ice has moved the clock' }
@@ -26,7 +27,7 @@ export function useForm() {
 /** Draws a form as `<baraza-comments>` does: in its shadow root, among its tokens. */
 export async function showForm(properties: Partial<CommentFormElement> = {}) {
   const stage = document.createElement('main')
-  stage.attachShadow({ mode: 'open' }).adoptedStyleSheets = [tokens.styleSheet!]
+  stage.attachShadow({ mode: 'open' }).adoptedStyleSheets = [toSheet(tokens)]
   const form = document.createElement('baraza-comment-form')
   Object.assign(form, { api: new Api('https://api.example', 'demo'), storage, page: PAGE }, properties)
   stage.shadowRoot!.append(form)

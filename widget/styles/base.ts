@@ -1,4 +1,4 @@
-import { css } from 'lit'
+import { css } from '../reactive-element.ts'
 
 /**
  * What every shadow root starts from. `:where()` keeps the resets weaker than any class. What a host's `* { … }` rule

@@ -1,4 +1,4 @@
-import { css } from 'lit'
+import { css } from '../reactive-element.ts'
 
 /** One comment and its place in a conversation. The sheet of the root serves all of them: comments have no roots. */
 export const commentStyles = css`

@@ -1,4 +1,4 @@
-import { css } from 'lit'
+import { css } from '../reactive-element.ts'
 
 /** The frame: head, order, notices, more, and the room that the form will take. */
 export const commentsStyles = css`

@@ -1,4 +1,4 @@
-import { css } from 'lit'
+import { css } from '../reactive-element.ts'
 
 /** The form, on top of `base`. It answers to its own column, not to the window; colours, sizes and times come from the list's tokens. */
 export const formStyles = css`

@@ -1,4 +1,4 @@
-import { css } from 'lit'
+import { css } from '../reactive-element.ts'
 
 /** How conversations hang together. */
 export const threadStyles = css`

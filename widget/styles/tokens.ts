@@ -1,4 +1,4 @@
-import { css } from 'lit'
+import { css } from '../reactive-element.ts'
 
 /**
  * Every colour, size and time of the widget. The public names are `--baraza-…`: an owner may set any of them on the

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
 import type { CommentStatus } from '../../shared/comment.ts'
-import type { post} from '../testing/client.ts';
+import type { post } from '../testing/client.ts'
 import { bearer, decide, list, request, send } from '../testing/client.ts'
 import { ORIGIN, reset, seedModerator, seedSite } from '../testing/seed.ts'
 import { recount } from '../testing/recount.ts'
