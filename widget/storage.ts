@@ -40,6 +40,15 @@ export class SiteStorage {
     this.#set('author', author)
   }
 
+  /** Typed and not posted: for a reload of this tab, and gone with it. */
+  get typedAuthor() {
+    return this.#get<SavedAuthor>('typed', 'sessionStorage')
+  }
+
+  set typedAuthor(author: SavedAuthor | undefined) {
+    this.#set('typed', author, 'sessionStorage')
+  }
+
   /** The token of the last comment: trust is its author's, so the next comment is posted with it. */
   get authorToken() {
     return this.#get<string>('token')
@@ -74,22 +83,22 @@ export class SiteStorage {
     ])
   }
 
-  #get<Value>(name: string): Value | undefined {
+  #get<Value>(name: string, store: Store = 'localStorage'): Value | undefined {
     const key = this.#key(name)
     // What could not be stored is newer than what could be before the disk was full.
     if (memory.has(key)) return memory.get(key) as Value | undefined
     try {
-      return JSON.parse(localStorage.getItem(key) ?? 'null') ?? undefined
+      return JSON.parse(globalThis[store].getItem(key) ?? 'null') ?? undefined
     } catch {
       return undefined
     }
   }
 
-  #set(name: string, value: unknown): boolean {
+  #set(name: string, value: unknown, store: Store = 'localStorage'): boolean {
     const key = this.#key(name)
     try {
-      if (value === undefined) localStorage.removeItem(key)
-      else localStorage.setItem(key, JSON.stringify(value))
+      if (value === undefined) globalThis[store].removeItem(key)
+      else globalThis[store].setItem(key, JSON.stringify(value))
       memory.delete(key)
       return true
     } catch {
@@ -102,6 +111,8 @@ export class SiteStorage {
     return `baraza ${this.site} ${name}`
   }
 }
+
+type Store = 'localStorage' | 'sessionStorage'
 
 const memory = new Map<string, unknown>()
 

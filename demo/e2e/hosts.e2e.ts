@@ -68,7 +68,7 @@ test('no cookie, no other host, and two requests after the script tag until the 
   page.on('request', (request) => requests.push(request.url()))
   await page.goto(`${server}/articles/library-boat/`)
   await page.locator('baraza-comments').scrollIntoViewIfNeeded()
-  await expect(page.getByRole('article').first()).toBeVisible()
+  await expect(page.locator('baraza-comments').getByRole('article').first()).toBeVisible()
   expect(await context.cookies()).toEqual([])
   expect(new Set(requests.map((url) => new URL(url).host))).toEqual(new Set([new URL(server).host]))
   const tag = requests.findIndex((url) => url.endsWith('/embed.js'))

@@ -196,3 +196,19 @@ test('is cleared by posting, for good', async () => {
   expect(storage.draft(PAGE.key, null)).toBeUndefined()
   expect(textarea(await reload()).value).toBe('')
 })
+
+test('brings back name and address after a reload of the tab, and forgets them once posted', async () => {
+  await showForm()
+  await fillIn()
+  await page.getByRole('checkbox').click()
+  await reload()
+  await expect.element(field('Name')).toHaveValue('Asha Mfaume')
+  await expect.element(field('Email')).toHaveValue('asha@example.org')
+  expect(JSON.stringify(localStorage)).not.toContain('asha@example.org')
+
+  serve(posted())
+  await fillIn()
+  await page.getByRole('checkbox').click()
+  await button().click()
+  await expect.poll(() => storage.typedAuthor).toBeUndefined()
+})

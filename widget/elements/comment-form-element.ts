@@ -155,14 +155,22 @@ export class CommentFormElement extends ReactiveElement {
     return this.renderRoot?.querySelector<HTMLInputElement | HTMLTextAreaElement>(`#${name}`) ?? null
   }
 
-  /** Fills in what was saved, unless somebody has been here. Also after another form of the page has saved it. */
+  /** Fills in what was typed before a reload or saved, unless somebody has been here; also what another form has saved. */
   readonly #fillAuthor = () => {
-    const author = !this.#isAuthorTyped && !this.#find('name')?.value && this.storage?.author
+    const { storage } = this
+    const author = !this.#isAuthorTyped && !this.#find('name')?.value && (storage?.typedAuthor ?? storage?.author)
     if (!author) return
     for (const name of FIELD_NAMES) {
       const field = this.#find(name)
       if (field && name !== 'body') field.value = author[name]
     }
+  }
+
+  get #author() {
+    const [name, email, website] = (['name', 'email', 'website'] as const).map(
+      (field) => this.#find(field)?.value ?? '',
+    )
+    return { name: name!, email: email!, website: website! }
   }
 
   #forgetRefusals() {
@@ -185,7 +193,10 @@ export class CommentFormElement extends ReactiveElement {
     // Errors go as they are mended; new ones wait for the button, but for words that will never fit.
     if (this.#refusals[name] || code === 'too-long') this.#refusals[name] = code
     if (name === 'body') this.#drafts.touch()
-    else this.#isAuthorTyped = true
+    else {
+      this.#isAuthorTyped = true
+      this.storage.typedAuthor = this.#author
+    }
     this.requestUpdate()
   }
 
@@ -228,6 +239,7 @@ export class CommentFormElement extends ReactiveElement {
       }
       const event = await send(this, place, values, this.#drafts.keyFor(JSON.stringify(values)))
       this.#drafts.clear(place)
+      this.storage.typedAuthor = undefined
       // Who reads another page by now is told nothing: the comment is where it belongs.
       if (page.key === this.page.key) this.dispatchEvent(event)
     } catch (error) {

@@ -16,7 +16,10 @@ export const storage = new SiteStorage('demo')
 
 /** For the test files of the form: each test begins with an empty browser that is online, and ends with an empty page. */
 export function useForm() {
-  beforeEach(() => localStorage.clear())
+  beforeEach(() => {
+    localStorage.clear()
+    sessionStorage.clear()
+  })
   afterEach(() => {
     document.body.replaceChildren()
     document.documentElement.removeAttribute('style')

@@ -10,6 +10,7 @@ import { SiteStorage, type OwnComment } from '../storage.ts'
 export function useComments() {
   beforeEach(() => {
     localStorage.clear()
+    sessionStorage.clear()
     history.replaceState(null, '', location.href.replace(/#.*/, ''))
   })
   afterEach(() => {
