@@ -220,4 +220,15 @@ describe('one comment', () => {
     await decide(token, 'rejected', comment.id)
     await expectProblem(await look(bearer(authorToken)), 'comment-not-found')
   })
+
+  test('is not found through another site', async () => {
+    await seedSite({ moderation: 'none' })
+    await seedSite({ id: 'other', moderation: 'none' })
+    const { comment, authorToken } = await post({}, { siteId: 'other' })
+    await post({ parentId: comment.id }, { siteId: 'other' })
+    const path = `/sites/paper/comments/${comment.id}`
+    await expectProblem(await request(path), 'comment-not-found')
+    await expectProblem(await request(`${path}/replies`), 'comment-not-found')
+    await expectProblem(await send('PATCH', path, { body: 'x' }, bearer(authorToken)), 'comment-not-found')
+  })
 })
