@@ -1,8 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type InlineConfig } from 'vite'
-import { minifyTemplates } from './minify-templates.ts'
+import { minifyTemplates, shortenNames } from './minify-templates.ts'
 
 const WIDGET = fileURLToPath(new URL('../widget/', import.meta.url))
 
@@ -25,6 +26,13 @@ export async function buildWidget({ outDir }: { outDir: string }): Promise<void>
   await writeFile(join(outDir, '_headers'), HEADERS)
 }
 
+function readSheets(): string {
+  const styles = join(WIDGET, 'styles')
+  return readdirSync(styles)
+    .map((file) => readFileSync(join(styles, file), 'utf8'))
+    .join('\n')
+}
+
 /** Resolves to the name of the entry's file. */
 async function bundle(
   outDir: string,
@@ -41,7 +49,7 @@ async function bundle(
     // Whatever NODE_ENV says where this runs (tests): Lit has a development build, of twice the size.
     resolve: { conditions: ['module', 'browser', 'production'] },
     define: { 'process.env.NODE_ENV': '"production"', ...define },
-    plugins: [minifyTemplates()],
+    plugins: [minifyTemplates({ shorten: shortenNames(readSheets()) })],
     build: {
       // A library, because pages get Vite's helper for preloading style sheets: 0.8 KB that would preload nothing.
       lib: { entry: { [name]: join(WIDGET, `${name}.ts`) }, formats: [format], name: 'baraza' },

@@ -1,6 +1,6 @@
 import { build } from 'vite'
 import { expect, test } from 'vitest'
-import { minifyCss, minifyHtml, minifyTemplates } from './minify-templates.ts'
+import { minifyCss, minifyHtml, minifyTemplates, shortenNames } from './minify-templates.ts'
 
 test('css keeps what a browser needs and nothing else', () => {
   const css = `
@@ -13,7 +13,7 @@ test('css keeps what a browser needs and nothing else', () => {
     @container (max-width: 520px) { .d :hover { margin: 0 } }
   `
   expect(minifyCss(css)).toBe(
-    `.a>.b:not(:last-child)::after,.c{inset:calc(var(--_a) + 1px) 0;content:'';color:light-dark(#fff,rgb(0 0 0 / 0.5))}` +
+    `.a>.b:not(:last-child)::after,.c{inset:calc(var(--_a) + 1px) 0;content:'';color:light-dark(#fff,rgb(0 0 0 / .5))}` +
       `@container (max-width:520px){.d :hover{margin:0}}`,
   )
 })
@@ -50,4 +50,12 @@ test('leaves other templates and what stands in expressions alone', async () => 
   expect(built!.output[0]!.code).toContain(
     'html`<p> ${`a  b`}</p>` + String.raw`a  b` + html`<i>${html`<b>c</b>`}</i>`',
   )
+})
+
+test('private custom properties get short names, the same in every chunk', () => {
+  const shorten = shortenNames('--_ink: var(--baraza-ink); --_accent: red; color: var(--_ink)')
+  expect(shorten('--_accent:red;color:var(--_ink);fill:var(--baraza-ink)')).toBe(
+    '--0:red;color:var(--1);fill:var(--baraza-ink)',
+  )
+  expect(() => shorten('var(--_unknown)')).toThrow('--_unknown')
 })

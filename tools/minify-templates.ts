@@ -11,7 +11,7 @@ interface Node {
  * Takes the white space that only the source's reader needs out of `css` and `html` templates: they are strings, which
  * no minifier touches.
  */
-export const minifyTemplates = (): Plugin => ({
+export const minifyTemplates = ({ shorten = (css: string) => css } = {}): Plugin => ({
   name: 'baraza:minify-templates',
   // After TypeScript is gone, so that any parser reads it.
   enforce: 'post',
@@ -26,7 +26,7 @@ export const minifyTemplates = (): Plugin => ({
         const { raw } = value as { raw: string }
         // Parsers differ in whether an element's range holds its delimiters.
         const start = code.indexOf(raw, quasis[index]!.start)
-        const text = minify(raw, index === 0, index === quasis.length - 1)
+        const text = shorten(minify(raw, index === 0, index === quasis.length - 1))
         edits.push({ start, end: start + raw.length, text })
       })
     })
@@ -66,9 +66,27 @@ export function minifyCss(raw: string): string {
     .replace(/ ?([{};,]) ?/g, '$1')
     .replace(/(?<=[:(]) | (?=\))/g, '')
     .replace(/ > /g, '>')
+    .replace(/(?<![\w.])0\.(?=\d)/g, '.')
     .replace(/;}/g, '}')
     .trim()
 }
+
+/**
+ * Gives private custom properties (`--_…`) names of a letter or two. All of them have to be known, because chunks share
+ * them; the same sheets give the same names.
+ */
+export function shortenNames(sheets: string): (css: string) => string {
+  const names = [...new Set(sheets.match(PRIVATE))].sort()
+  const short = new Map(names.map((name, index) => [name, `--${index.toString(36)}`]))
+  return (css) =>
+    css.replace(PRIVATE, (name) => {
+      const found = short.get(name)
+      if (!found) throw new Error(`${name} stands in no sheet`)
+      return found
+    })
+}
+
+const PRIVATE = /--_[a-z-]+/g
 
 const MINIFIERS: Record<string, (raw: string, isFirst: boolean, isLast: boolean) => string> = {
   css: minifyCss,

@@ -166,11 +166,10 @@ export class CommentFormElement extends ReactiveElement {
     }
   }
 
+  /** What the fields say of the author. */
   get #author() {
-    const [name, email, website] = (['name', 'email', 'website'] as const).map(
-      (field) => this.#find(field)?.value ?? '',
-    )
-    return { name: name!, email: email!, website: website! }
+    const value = (name: FieldName) => this.#find(name)?.value.trim() ?? ''
+    return { name: value('name'), email: value('email'), website: value('website') }
   }
 
   #forgetRefusals() {
@@ -230,12 +229,11 @@ export class CommentFormElement extends ReactiveElement {
 
   async #send(place: DraftPlace, values: Values) {
     const { page, editing } = this
-    const { body: _, ...author } = values
     this.#sending = place
     try {
       if (!editing) {
         const isWanted = this.renderRoot.querySelector<HTMLInputElement>('[type=checkbox]')!.checked
-        this.storage.author = isWanted ? author : undefined
+        this.storage.author = isWanted ? this.#author : undefined
       }
       const event = await send(this, place, values, this.#drafts.keyFor(JSON.stringify(values)))
       this.#drafts.clear(place)

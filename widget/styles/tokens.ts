@@ -24,7 +24,6 @@ export const tokens = css`
       )
     );
     --_ink: var(--baraza-ink, light-dark(#1a1d1f, #e4e6e5));
-    --_raised: var(--baraza-raised, light-dark(#ffffff, #1d2124));
     --_quiet: var(--baraza-quiet, light-dark(#575d62, #a4abaf));
     --_line: var(--baraza-line, light-dark(rgb(16 32 40 / 0.14), rgb(230 245 255 / 0.15)));
     --_edge: var(--baraza-edge, light-dark(#7f868b, #757d83));
