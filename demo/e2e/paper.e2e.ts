@@ -35,12 +35,13 @@ test('a lively conversation: pages, orders and replies, each comment once', asyn
   await open(page, LIVELY)
   await expect(topLevel(page)).toHaveCount(25)
   await page.getByRole('button', { name: /^More comments/ }).click()
-  await expect(topLevel(page)).not.toHaveCount(25)
-  while (await page.getByRole('button', { name: /more repl/ }).count())
-    await page
-      .getByRole('button', { name: /more repl/ })
-      .first()
-      .click()
+  await expect(page.getByRole('button', { name: /^More comments/ })).toHaveCount(0)
+  const more = page.getByRole('button', { name: /more repl/ })
+  while ((await more.count()) > 0) {
+    const shown = await comments(page).count()
+    await more.first().click()
+    await expect.poll(() => comments(page).count()).toBeGreaterThan(shown)
+  }
 
   const ids = await page
     .getByRole('article')
