@@ -57,8 +57,16 @@ test('a conversation of hundreds is read page by page', async () => {
 })
 
 test('counts of 30 pages', async () => {
-  const keys = Array.from({ length: 29 }, (_, i) => `pageKey=/unknown-${i}`)
-  const { rowsRead, statements } = await get(`/sites/paper/counts?pageKey=/large&${keys.join('&')}`)
+  const keys = Array.from({ length: 28 }, (_, i) => `/counted-${i}`)
+  // A key that is not found is not read, so these have to be there.
+  await env.DB.batch(
+    keys.map((key) =>
+      env.DB.prepare('INSERT INTO pages (id, site_id, page_key, created_at) VALUES (?1, ?2, ?1, 0)').bind(key, 'paper'),
+    ),
+  )
+  const query = ['/small', '/large', ...keys].map((key) => `pageKey=${key}`).join('&')
+  const { rowsRead, statements } = await get(`/sites/paper/counts?${query}`)
+  expect(rowsRead).toBe(31)
   expect(rowsRead).toBeLessThanOrEqual(COUNTS_OF_30)
   expect(statements).toBe(2)
 })
