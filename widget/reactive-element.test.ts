@@ -86,6 +86,9 @@ test('keeps what was set before it was defined', async () => {
   customElements.define('test-early', class extends Sample {})
   await early.updateComplete
   expect(shown(early)).toContain('before')
+  early.first = 'after'
+  await early.updateComplete
+  expect(shown(early)).toContain('after')
 })
 
 test('takes attributes, and tells of them being taken away', async () => {

@@ -5,6 +5,7 @@ import type { RichText } from '../../shared/rich-text.ts'
 import { cutPage, decodeCursor } from '../cursor.ts'
 import { decryptEmail } from '../crypto/email.ts'
 import { COLUMNS, type CommentRow } from './comments.ts'
+import { toIso } from './time.ts'
 
 type Row = CommentRow & {
   body: string
@@ -41,7 +42,6 @@ export async function listForModerators(
 }
 
 async function toAdminComment(secret: string, siteId: string, row: Row): Promise<AdminComment> {
-  const iso = (time: number | null) => (time === null ? null : new Date(time).toISOString())
   return {
     id: row.id,
     parentId: row.parentId,
@@ -57,9 +57,9 @@ async function toAdminComment(secret: string, siteId: string, row: Row): Promise
     body: row.body,
     content: JSON.parse(row.content) as RichText,
     status: row.status,
-    createdAt: iso(row.createdAt)!,
-    editedAt: iso(row.editedAt),
-    deletedAt: iso(row.deletedAt),
+    createdAt: toIso(row.createdAt),
+    editedAt: toIso(row.editedAt),
+    deletedAt: toIso(row.deletedAt),
     voteCount: row.voteCount,
     replyCount: row.replyCount,
   }

@@ -1,5 +1,6 @@
 import type { Author, Comment, CommentStatus } from '../../shared/comment.ts'
 import type { RichText } from '../../shared/rich-text.ts'
+import { toIso } from './time.ts'
 
 /** A comment as SQLite returns it, without what only moderators see. Times in epoch milliseconds. */
 export interface CommentRow {
@@ -28,8 +29,6 @@ export const COLUMNS = `c.id, c.page_id AS pageId, c.parent_id AS parentId, c.ro
   c.content, c.status, c.vote_count AS voteCount, c.reply_count AS replyCount,
   c.created_at AS createdAt, c.edited_at AS editedAt, c.deleted_at AS deletedAt, c.published, c.listed`
 
-const iso = (time: number | null) => (time === null ? null : new Date(time).toISOString())
-
 /**
  * A comment as everybody sees it. What is not published keeps its place if replies hang from it, and nothing else: a
  * stone says only whether its author or a moderator took it away.
@@ -57,9 +56,9 @@ const shown = (row: CommentRow) => ({
   parentId: row.parentId,
   author: { id: row.authorId, name: row.authorName, website: row.authorWebsite, role: row.authorRole },
   content: JSON.parse(row.content) as RichText,
-  createdAt: iso(row.createdAt)!,
-  editedAt: iso(row.editedAt),
-  deletedAt: iso(row.deletedAt),
+  createdAt: toIso(row.createdAt),
+  editedAt: toIso(row.editedAt),
+  deletedAt: toIso(row.deletedAt),
   voteCount: row.voteCount,
   replyCount: row.replyCount,
 })

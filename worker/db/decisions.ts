@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { Decision, DecisionList, DecisionResults, NewDecisions } from '../../shared/admin.ts'
 import type { CommentStatus } from '../../shared/comment.ts'
 import { cutPage, decodeCursor } from '../cursor.ts'
+import { toIso } from './time.ts'
 
 interface Row {
   seq: number
@@ -31,7 +32,7 @@ const toDecision = (row: Row): Decision => ({
   to: row.to,
   reason: row.reason,
   undoes: row.undoes,
-  createdAt: new Date(row.createdAt).toISOString(),
+  createdAt: toIso(row.createdAt),
 })
 
 /** Who decides, where and when. */

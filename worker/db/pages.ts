@@ -1,5 +1,6 @@
 import type { AdminPage, PagePatch } from '../../shared/page.ts'
 import type { SiteSettings } from '../../shared/site.ts'
+import { toIso } from './time.ts'
 
 const DAY = 86_400_000
 
@@ -20,19 +21,17 @@ const COLUMNS = `id, page_key AS pageKey, title, url, published_at AS publishedA
   comment_count AS commentCount, revision, created_at AS createdAt`
 
 /** What an unknown page looks like: it is there, and nobody has written yet. */
-export const emptyPage = (pageKey: string) => ({ pageKey, title: null, url: null, commentCount: 0, revision: 0 })
-
-const iso = (time: number | null) => (time === null ? null : new Date(time).toISOString())
+export const EMPTY_PAGE = { title: null, url: null, commentCount: 0, revision: 0 }
 
 export const toAdminPage = (page: PageRecord): AdminPage => ({
   id: page.id,
   key: page.pageKey,
   title: page.title,
   url: page.url,
-  publishedAt: iso(page.publishedAt),
-  closedAt: iso(page.closedAt),
+  publishedAt: toIso(page.publishedAt),
+  closedAt: toIso(page.closedAt),
   commentCount: page.commentCount,
-  createdAt: iso(page.createdAt)!,
+  createdAt: toIso(page.createdAt),
 })
 
 export const pageStatement = (db: D1Database, siteId: string, pageKey: string) =>

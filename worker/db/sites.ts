@@ -1,4 +1,5 @@
 import { SiteSettings, type NewSite, type Site, type SitePatch } from '../../shared/site.ts'
+import { toIso } from './time.ts'
 
 /** A site as the worker uses it. `createdAt` in epoch milliseconds. */
 export type SiteRecord = Omit<Site, 'createdAt'> & { createdAt: number }
@@ -20,7 +21,7 @@ const toRecord = (row: Row): SiteRecord => ({
   settings: SiteSettings.parse(JSON.parse(row.settings)),
 })
 
-export const toSite = (site: SiteRecord): Site => ({ ...site, createdAt: new Date(site.createdAt).toISOString() })
+export const toSite = (site: SiteRecord): Site => ({ ...site, createdAt: toIso(site.createdAt) })
 
 export async function findSite(db: D1Database, id: string): Promise<SiteRecord | null> {
   const row = await db.prepare(`SELECT ${COLUMNS} FROM sites WHERE id = ?`).bind(id).first<Row>()
