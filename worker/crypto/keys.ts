@@ -1,5 +1,11 @@
 /** What a key is for. Each has a key of its own, so that what is made for one purpose proves nothing for another. */
-export type Purpose = 'email-encryption' | 'email-lookup' | 'author-token' | 'request-fingerprint'
+export type Purpose = SigningPurpose | EncryptionPurpose
+
+export type SigningPurpose =
+  'email-lookup' | 'author-token' | 'request-fingerprint' | 'form-stamp' | 'ip-hash' | 'proof-of-work'
+
+const ENCRYPTION = ['email-encryption', 'secret-encryption'] as const
+export type EncryptionPurpose = (typeof ENCRYPTION)[number]
 
 const encoder = new TextEncoder()
 
@@ -20,14 +26,15 @@ export function keyFor(secret: string, purpose: Purpose): Promise<CryptoKey> {
 async function derive(secret: string, purpose: Purpose): Promise<CryptoKey> {
   const material = await crypto.subtle.importKey('raw', encoder.encode(secret), 'HKDF', false, ['deriveKey'])
   const from = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: encoder.encode(`baraza ${purpose}`) }
-  return purpose === 'email-encryption'
+  return ENCRYPTION.some((encryption) => encryption === purpose)
     ? crypto.subtle.deriveKey(from, material, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
     : crypto.subtle.deriveKey(from, material, { name: 'HMAC', hash: 'SHA-256', length: 256 }, false, ['sign', 'verify'])
 }
 
-/** HMAC-SHA-256 over the parts; their lengths are signed too, so that no two lists of parts read the same. */
-export async function mac(secret: string, purpose: Exclude<Purpose, 'email-encryption'>, ...parts: string[]) {
-  return new Uint8Array(
-    await crypto.subtle.sign('HMAC', await keyFor(secret, purpose), encoder.encode(JSON.stringify(parts))),
-  )
+/** HMAC-SHA-256 over the parts. */
+export async function mac(secret: string, purpose: SigningPurpose, ...parts: string[]) {
+  return new Uint8Array(await crypto.subtle.sign('HMAC', await keyFor(secret, purpose), encodeParts(parts)))
 }
+
+/** What is signed of a list of parts; their lengths too, so that no two lists read the same. */
+export const encodeParts = (parts: string[]) => encoder.encode(JSON.stringify(parts))
