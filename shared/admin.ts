@@ -16,6 +16,16 @@ export const Me = z.strictObject({
 })
 export type Me = z.infer<typeof Me>
 
+/** What moved a rule: a place in a field of the comment, in UTF-16 units, or a sentence about all of it. */
+export const Fact = z.strictObject({
+  field: z.enum(['name', 'email', 'website', 'body']).nullable(),
+  start: z.int().nullable(),
+  end: z.int().nullable(),
+  /** The entry that matched, or the fact itself: `3 links`. */
+  text: z.string(),
+})
+export type Fact = z.infer<typeof Fact>
+
 /** One choice of a status for a comment: by a moderator, or by the rule named in `check`. */
 export const Decision = z.strictObject({
   id: z.string(),
@@ -26,8 +36,12 @@ export const Decision = z.strictObject({
   from: CommentStatus.nullable(),
   to: CommentStatus,
   reason: z.string().nullable(),
+  /** What moved the rule. */
+  facts: z.array(Fact),
   /** The decision that this one takes back. */
   undoes: z.string().nullable(),
+  /** Shared by all decisions of one request. */
+  batchId: z.string().nullable(),
   createdAt: z.iso.datetime(),
 })
 export type Decision = z.infer<typeof Decision>

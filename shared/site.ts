@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { DEFAULT_BODY_LENGTH, MAX_BODY_LENGTH } from './limits.ts'
+import { DEFAULT_BODY_LENGTH, MAX_BODY_LENGTH, MAX_NAME_LENGTH } from './limits.ts'
 import { line } from './text.ts'
 
 /** Order of the top-level comments. Replies always read from the oldest on. */
@@ -12,6 +12,29 @@ export type Moderation = z.infer<typeof Moderation>
 
 const settings = {
   moderation: Moderation,
+  /** Links in text and website from which on a comment is held; null: any number. */
+  maxLinks: z.int().min(1).max(100).nullable(),
+  /** Holds comments with phone numbers, invitations to chats and promises of money. */
+  holdContactBait: z.boolean(),
+  /** Names that readers cannot use, beside those of the site's moderators. */
+  reservedNames: z.array(line(MAX_NAME_LENGTH)).max(200),
+  /** Seconds a person needs to write at least: what comes sooner is held. 0: not asked. */
+  minSeconds: z.int().min(0).max(120),
+  /** Comments in an hour: from one address of the network, which hundreds may share; of one email. */
+  hourlyPerIp: z.int().min(1).max(10_000).nullable(),
+  hourlyPerEmail: z.int().min(1).max(1_000).nullable(),
+  /** Comments in a minute on the whole site; more are held. */
+  perMinute: z.int().min(1).max(100_000).nullable(),
+  /** Holds strangers while a page gets far more new authors than usual. */
+  surge: z.boolean(),
+  /** Reports by different readers that hide a comment until a moderator looks; null: none do. */
+  reportsToHide: z.int().min(1).max(100).nullable(),
+  /** Asks each reader's browser for a second of work before it posts. */
+  proofOfWork: z.boolean(),
+  /** Cloudflare Turnstile's public key; the other one is a secret of the site. Null: not asked. */
+  turnstileSiteKey: z.string().trim().min(1).max(100).nullable(),
+  /** Sends comments, with the sender's address of the network, to Akismet, whose key is a secret of the site. */
+  akismet: z.boolean(),
   /** Days from a page's publication after which it takes no new comments; null: never. */
   closeAfterDays: z.int().min(1).max(3650).nullable(),
   /** Minutes in which an author may edit or delete a comment. */
@@ -26,6 +49,18 @@ const settings = {
 /** All that an owner can set for a site. Absent fields have the defaults given here. */
 export const SiteSettings = z.strictObject({
   moderation: settings.moderation.default('first'),
+  maxLinks: settings.maxLinks.default(2),
+  holdContactBait: settings.holdContactBait.default(true),
+  reservedNames: settings.reservedNames.default([]),
+  minSeconds: settings.minSeconds.default(3),
+  hourlyPerIp: settings.hourlyPerIp.default(60),
+  hourlyPerEmail: settings.hourlyPerEmail.default(30),
+  perMinute: settings.perMinute.default(120),
+  surge: settings.surge.default(true),
+  reportsToHide: settings.reportsToHide.default(3),
+  proofOfWork: settings.proofOfWork.default(false),
+  turnstileSiteKey: settings.turnstileSiteKey.default(null),
+  akismet: settings.akismet.default(false),
   closeAfterDays: settings.closeAfterDays.default(null),
   editMinutes: settings.editMinutes.default(15),
   sort: settings.sort.default('best'),

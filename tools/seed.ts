@@ -110,7 +110,9 @@ async function seedComment(
     content: parseMarkdown(body),
     parent,
     author: authors.get(comment.email)!,
-    verdict: status ? { status: 'pending', check: 'first-comment' } : { status: 'approved', check: 'no-objection' },
+    verdict: status
+      ? { status: 'pending', check: 'first-comment', facts: [] }
+      : { status: 'approved', check: 'no-objection', facts: [] },
     idempotency: null,
     now: time,
   })

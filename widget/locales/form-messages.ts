@@ -49,6 +49,18 @@ type Ours =
   | 'json-required'
   | 'request-too-large'
   | 'idempotency-key-reused'
+  | 'sign-in-link-invalid'
+  | 'member-token-invalid'
+  | 'csrf-refused'
+  | 'author-not-found'
+  | 'block-not-found'
+  | 'moderator-not-found'
+  | 'invitation-not-found'
+  | 'token-not-found'
+  | 'session-not-found'
+  | 'note-not-found'
+  | 'last-owner'
+  | 'page-exists'
 
 /** The sentence for a refusal, also for one that a newer server knows and this widget does not. */
 export const sayProblem = ({ problems }: FormMessages, type: ProblemType | 'offline'): string =>

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import * as z from 'zod'
-import type { Decision, DecisionList, DecisionResults, NewDecisions } from '../../shared/admin.ts'
+import type { Decision, DecisionList, DecisionResults, Fact, NewDecisions } from '../../shared/admin.ts'
 import type { CommentStatus } from '../../shared/comment.ts'
 import { cutPage, decodeCursor } from '../cursor.ts'
 import { toIso } from './time.ts'
@@ -15,12 +15,15 @@ interface Row {
   from: CommentStatus | null
   to: CommentStatus
   reason: string | null
+  facts: string | null
   undoes: string | null
+  batchId: string | null
   createdAt: number
 }
 
 const SELECT = `SELECT d.seq, d.id, d.comment_id AS commentId, d.moderator_id AS moderatorId, m.name AS moderatorName,
-    d.check_name AS checkName, d.from_status AS "from", d.to_status AS "to", d.reason, d.undoes, d.created_at AS createdAt
+    d.check_name AS checkName, d.from_status AS "from", d.to_status AS "to", d.reason, d.facts, d.undoes,
+    d.batch_id AS batchId, d.created_at AS createdAt
   FROM decisions d LEFT JOIN moderators m ON m.id = d.moderator_id`
 
 const toDecision = (row: Row): Decision => ({
@@ -31,7 +34,9 @@ const toDecision = (row: Row): Decision => ({
   from: row.from,
   to: row.to,
   reason: row.reason,
+  facts: row.facts === null ? [] : (JSON.parse(row.facts) as Fact[]),
   undoes: row.undoes,
+  batchId: row.batchId,
   createdAt: toIso(row.createdAt),
 })
 
@@ -59,12 +64,12 @@ export async function decide(
       .bind(JSON.stringify(ids), siteId),
     db
       .prepare(
-        `INSERT INTO decisions (id, site_id, comment_id, moderator_id, from_status, to_status, reason, created_at)
-         SELECT j.value ->> 'id', c.site_id, c.id, ?, c.status, ?, ?, ?
+        `INSERT INTO decisions (id, site_id, comment_id, moderator_id, from_status, to_status, reason, batch_id, created_at)
+         SELECT j.value ->> 'id', c.site_id, c.id, ?, c.status, ?, ?, ?, ?
            FROM json_each(?) AS j CROSS JOIN comments c ON c.id = j.value ->> 'commentId'
           WHERE c.site_id = ? AND c.status <> ?`,
       )
-      .bind(moderatorId, status, reason, now, decisions, siteId, status),
+      .bind(moderatorId, status, reason, uuidv7({ msecs: now }), now, decisions, siteId, status),
     db.prepare(`${SELECT} WHERE d.id IN (SELECT value ->> 'id' FROM json_each(?))`).bind(decisions),
   ])
   const found = new Set(existing!.results.map(({ id }) => id))

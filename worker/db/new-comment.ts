@@ -61,10 +61,10 @@ export async function insertComment(
       ),
     db
       .prepare(
-        `INSERT INTO decisions (id, site_id, comment_id, check_name, to_status, created_at)
-         SELECT ?, ?, id, ?, ?, ? FROM comments WHERE id = ?`,
+        `INSERT INTO decisions (id, site_id, comment_id, check_name, to_status, facts, created_at)
+         SELECT ?, ?, id, ?, ?, ?, ? FROM comments WHERE id = ?`,
       )
-      .bind(uuidv7({ msecs: now }), siteId, verdict.check, verdict.status, now, id),
+      .bind(uuidv7({ msecs: now }), siteId, verdict.check, verdict.status, JSON.stringify(verdict.facts), now, id),
     db
       .prepare(
         `SELECT ${COLUMNS}, c.fingerprint FROM comments c
@@ -92,10 +92,13 @@ export async function editComment(
       ? [
           db
             .prepare(
-              `INSERT INTO decisions (id, site_id, comment_id, check_name, from_status, to_status, created_at)
-               SELECT ?, site_id, id, ?, status, ?, ? FROM comments WHERE id = ? AND status <> ?`,
+              `INSERT INTO decisions (id, site_id, comment_id, check_name, from_status, to_status, facts, created_at)
+               SELECT ?, site_id, id, ?, status, ?, ?, ? FROM comments WHERE id = ? AND status <> ?`,
             )
-            .bind(uuidv7({ msecs: now }), verdict.check, verdict.status, now, row.id, verdict.status),
+            .bind(
+              ...[uuidv7({ msecs: now }), verdict.check, verdict.status, JSON.stringify(verdict.facts)],
+              ...[now, row.id, verdict.status],
+            ),
         ]
       : []),
     db.prepare(`SELECT ${COLUMNS} FROM comments c WHERE c.id = ?`).bind(row.id),

@@ -1,3 +1,19 @@
+CREATE TABLE arrivals (
+  page_id     TEXT NOT NULL REFERENCES pages (id),
+  slot        INTEGER NOT NULL,                                      -- epoch milliseconds by 600,000
+  new_authors INTEGER NOT NULL,
+  PRIMARY KEY (page_id, slot)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE author_notes (
+  id           TEXT PRIMARY KEY,
+  site_id      TEXT NOT NULL REFERENCES sites (id),
+  author_id    TEXT NOT NULL REFERENCES authors (id),
+  moderator_id TEXT NOT NULL REFERENCES moderators (id),
+  body         TEXT NOT NULL,
+  created_at   INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE authors (
   id              TEXT PRIMARY KEY,            -- random, public
   site_id         TEXT NOT NULL REFERENCES sites (id),
@@ -8,6 +24,32 @@ CREATE TABLE authors (
   role            TEXT NOT NULL DEFAULT 'reader' CHECK (role IN ('reader', 'author', 'staff')),
   approved_count  INTEGER NOT NULL DEFAULT 0,  -- comments with status approved; kept by trigger
   created_at      INTEGER NOT NULL
+, folded_hash TEXT, rejected_count INTEGER NOT NULL DEFAULT 0, spam_count INTEGER NOT NULL DEFAULT 0, verified_at INTEGER, member_id TEXT, timeout_until INTEGER) STRICT;
+
+CREATE TABLE blocks (
+  id             TEXT PRIMARY KEY,
+  site_id        TEXT NOT NULL REFERENCES sites (id),
+  kind           TEXT NOT NULL CHECK (kind IN ('author', 'email', 'email-domain', 'website-domain', 'ip', 'network')),
+  value          TEXT NOT NULL,
+  label          TEXT,                                               -- what moderators see: sealed for an address, else in the clear
+  reason         TEXT,
+  moderator_id   TEXT NOT NULL REFERENCES moderators (id),
+  expires_at     INTEGER,
+  created_at     INTEGER NOT NULL,
+  UNIQUE (site_id, kind, value)
+) STRICT;
+
+CREATE TABLE changes (
+  seq          INTEGER PRIMARY KEY,
+  id           TEXT NOT NULL UNIQUE,
+  site_id      TEXT NOT NULL REFERENCES sites (id),
+  moderator_id TEXT NOT NULL REFERENCES moderators (id),
+  action       TEXT NOT NULL,                                        -- noun and verb: `block-added`, `page-merged`
+  subject_id   TEXT NOT NULL,
+  before       TEXT CHECK (json_valid(before)),
+  after        TEXT CHECK (json_valid(after)),
+  reason       TEXT,
+  created_at   INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE comments (
@@ -32,12 +74,21 @@ CREATE TABLE comments (
   edited_at         INTEGER,
   deleted_at        INTEGER,                     -- the author's act, beside the status
   published         INTEGER NOT NULL GENERATED ALWAYS AS (status = 'approved' AND deleted_at IS NULL) VIRTUAL,
-  listed            INTEGER NOT NULL GENERATED ALWAYS AS ((status = 'approved' AND deleted_at IS NULL) OR reply_count > 0) VIRTUAL,
+  listed            INTEGER NOT NULL GENERATED ALWAYS AS ((status = 'approved' AND deleted_at IS NULL) OR reply_count > 0) VIRTUAL, email_hash TEXT, ip_hash TEXT, network_hash TEXT, check_name TEXT, report_count INTEGER NOT NULL DEFAULT 0, pinned_at INTEGER, closed_at INTEGER, moderator_id TEXT REFERENCES moderators (id),
   UNIQUE (page_id, id),
   UNIQUE (site_id, idempotency_key),
   FOREIGN KEY (page_id) REFERENCES pages (id),
   FOREIGN KEY (page_id, parent_id) REFERENCES comments (page_id, id) -- a reply stays on its parent's page
 ) STRICT;
+
+CREATE TABLE compiled_words (
+  site_id TEXT NOT NULL,
+  kind    TEXT NOT NULL,
+  part    INTEGER NOT NULL,                                          -- a row of D1 holds 2 MB at most
+  data    TEXT NOT NULL,
+  PRIMARY KEY (site_id, kind, part),
+  FOREIGN KEY (site_id, kind) REFERENCES word_lists (site_id, kind) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE decisions (
   seq          INTEGER PRIMARY KEY,
@@ -50,8 +101,22 @@ CREATE TABLE decisions (
   to_status    TEXT NOT NULL CHECK (to_status IN ('pending', 'approved', 'rejected', 'spam')),
   reason       TEXT,
   undoes       TEXT UNIQUE REFERENCES decisions (id),
-  created_at   INTEGER NOT NULL,
+  created_at   INTEGER NOT NULL, facts TEXT CHECK (json_valid(facts)), batch_id TEXT,
   CHECK ((moderator_id IS NULL) <> (check_name IS NULL))
+) STRICT;
+
+CREATE TABLE invitations (
+  id           TEXT PRIMARY KEY,
+  site_id      TEXT NOT NULL REFERENCES sites (id),
+  role         TEXT NOT NULL CHECK (role IN ('owner', 'moderator')),
+  name         TEXT NOT NULL,
+  token_hash   TEXT NOT NULL UNIQUE,
+  invited_by   TEXT NOT NULL REFERENCES moderators (id),
+  accepted_by  TEXT REFERENCES moderators (id),
+  created_at   INTEGER NOT NULL,
+  expires_at   INTEGER NOT NULL,
+  accepted_at  INTEGER,
+  revoked_at   INTEGER
 ) STRICT;
 
 CREATE TABLE memberships (
@@ -66,7 +131,23 @@ CREATE TABLE moderators (
   id         TEXT PRIMARY KEY,
   name       TEXT NOT NULL,
   created_at INTEGER NOT NULL
+, email_encrypted TEXT, email_hash TEXT) STRICT;
+
+CREATE TABLE outbox (
+  id         TEXT PRIMARY KEY,
+  site_id    TEXT NOT NULL REFERENCES sites (id),
+  kind       TEXT NOT NULL,
+  payload    TEXT NOT NULL CHECK (json_valid(payload)),              -- JSON; what is private in it is sealed
+  created_at INTEGER NOT NULL,
+  sent_at    INTEGER
 ) STRICT;
+
+CREATE TABLE page_aliases (
+  site_id  TEXT NOT NULL REFERENCES sites (id),
+  page_key TEXT NOT NULL,
+  page_id  TEXT NOT NULL REFERENCES pages (id),
+  PRIMARY KEY (site_id, page_key)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE pages (
   id            TEXT PRIMARY KEY,
@@ -78,9 +159,53 @@ CREATE TABLE pages (
   closed_at     INTEGER,                    -- set: readable, but takes no new comments
   comment_count INTEGER NOT NULL DEFAULT 0, -- published comments; kept by trigger
   revision      INTEGER NOT NULL DEFAULT 0, -- raised by every change readers can see; kept by trigger
-  created_at    INTEGER NOT NULL,
+  created_at    INTEGER NOT NULL, surge_until INTEGER,
   UNIQUE (site_id, page_key)
 ) STRICT;
+
+CREATE TABLE reports (
+  id          TEXT PRIMARY KEY,
+  site_id     TEXT NOT NULL REFERENCES sites (id),
+  comment_id  TEXT NOT NULL REFERENCES comments (id),
+  reporter    TEXT NOT NULL,                                         -- as a voter
+  reason      TEXT NOT NULL CHECK (reason IN ('spam', 'abuse', 'off-topic', 'false', 'other')),
+  note        TEXT,
+  created_at  INTEGER NOT NULL,
+  resolved_at INTEGER,                                               -- a moderator has decided since; kept by trigger
+  UNIQUE (comment_id, reporter)
+) STRICT;
+
+CREATE TABLE sessions (
+  id           TEXT PRIMARY KEY,
+  moderator_id TEXT NOT NULL REFERENCES moderators (id),
+  token_hash   TEXT NOT NULL UNIQUE,
+  device       TEXT,                                                 -- what the browser calls itself, shortened
+  created_at   INTEGER NOT NULL,
+  last_used_at INTEGER NOT NULL,
+  expires_at   INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE sign_in_links (
+  token_hash   TEXT PRIMARY KEY,
+  moderator_id TEXT NOT NULL REFERENCES moderators (id),
+  created_at   INTEGER NOT NULL,
+  expires_at   INTEGER NOT NULL,
+  used_at      INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE site_secrets (
+  site_id TEXT NOT NULL REFERENCES sites (id),
+  name    TEXT NOT NULL,
+  value   TEXT NOT NULL,
+  PRIMARY KEY (site_id, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE site_tallies (
+  site_id TEXT NOT NULL REFERENCES sites (id),
+  name    TEXT NOT NULL,
+  count   INTEGER NOT NULL,
+  PRIMARY KEY (site_id, name)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE sites (
   id         TEXT PRIMARY KEY,
@@ -90,15 +215,49 @@ CREATE TABLE sites (
   created_at INTEGER NOT NULL                            -- epoch milliseconds, as every *_at here
 ) STRICT;
 
+CREATE TABLE spent (
+  id         TEXT PRIMARY KEY,
+  expires_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE tokens (
   id           TEXT PRIMARY KEY,
   moderator_id TEXT NOT NULL REFERENCES moderators (id),
   name         TEXT NOT NULL,
   token_hash   TEXT NOT NULL UNIQUE, -- the token itself is shown once and kept nowhere
   created_at   INTEGER NOT NULL
-) STRICT;
+, scopes TEXT NOT NULL DEFAULT '["admin"]' CHECK (json_valid(scopes)), last_used_at INTEGER, expires_at INTEGER, revoked_at INTEGER) STRICT;
+
+CREATE TABLE votes (
+  comment_id TEXT NOT NULL REFERENCES comments (id),
+  voter      TEXT NOT NULL,                                          -- an author's or a device's id, proved by token
+  created_at INTEGER NOT NULL,
+  PRIMARY KEY (comment_id, voter)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE word_lists (
+  site_id     TEXT NOT NULL REFERENCES sites (id),
+  kind        TEXT NOT NULL CHECK (kind IN ('hold', 'block')),
+  words       TEXT NOT NULL,
+  entry_count INTEGER NOT NULL,
+  version     TEXT NOT NULL,                                         -- another for each change: isolates keep what they have compiled
+  updated_at  INTEGER NOT NULL,
+  PRIMARY KEY (site_id, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX author_notes_by_author ON author_notes (author_id, id);
 
 CREATE INDEX authors_by_email ON authors (site_id, email_hash);
+
+CREATE INDEX authors_by_folded ON authors (site_id, folded_hash);
+
+CREATE UNIQUE INDEX authors_by_member ON authors (site_id, member_id) WHERE member_id IS NOT NULL;
+
+CREATE INDEX blocks_by_site ON blocks (site_id, id);
+
+CREATE INDEX blocks_expiring ON blocks (expires_at) WHERE expires_at IS NOT NULL;
+
+CREATE INDEX changes_by_site ON changes (site_id, seq);
 
 CREATE INDEX comments_answers ON comments (parent_id, id) WHERE parent_id IS NOT NULL AND listed = 1;
 
@@ -106,22 +265,69 @@ CREATE INDEX comments_best ON comments (page_id, vote_count, id) WHERE parent_id
 
 CREATE INDEX comments_by_author ON comments (author_id, id);
 
+CREATE INDEX comments_by_check ON comments (site_id, check_name, id) WHERE deleted_at IS NULL;
+
+CREATE INDEX comments_by_email ON comments (site_id, email_hash, id) WHERE email_hash IS NOT NULL;
+
+CREATE INDEX comments_by_ip ON comments (site_id, ip_hash, id) WHERE ip_hash IS NOT NULL;
+
+CREATE INDEX comments_by_network ON comments (site_id, network_hash, id) WHERE network_hash IS NOT NULL;
+
+CREATE INDEX comments_by_page ON comments (page_id, status, id) WHERE deleted_at IS NULL;
+
 CREATE INDEX comments_by_site ON comments (site_id, id);
 
 CREATE INDEX comments_conversation ON comments (root_id, id) WHERE listed = 1;
 
+CREATE INDEX comments_pinned ON comments (page_id, pinned_at) WHERE pinned_at IS NOT NULL;
+
 CREATE INDEX comments_queue ON comments (site_id, status, id) WHERE deleted_at IS NULL;
 
+CREATE INDEX comments_reported ON comments (site_id, id) WHERE report_count > 0 AND deleted_at IS NULL;
+
 CREATE INDEX comments_roots ON comments (page_id, id) WHERE parent_id IS NULL AND listed = 1;
+
+CREATE INDEX decisions_by_batch ON decisions (batch_id) WHERE batch_id IS NOT NULL;
 
 CREATE INDEX decisions_by_comment ON decisions (comment_id, seq);
 
 CREATE INDEX decisions_by_site ON decisions (site_id, seq);
 
-CREATE TRIGGER comments_approve AFTER UPDATE OF status ON comments
-WHEN (OLD.status = 'approved') <> (NEW.status = 'approved')
+CREATE INDEX invitations_by_site ON invitations (site_id, id);
+
+CREATE INDEX memberships_by_site ON memberships (site_id, moderator_id);
+
+CREATE UNIQUE INDEX moderators_by_email ON moderators (email_hash) WHERE email_hash IS NOT NULL;
+
+CREATE INDEX outbox_waiting ON outbox (id) WHERE sent_at IS NULL;
+
+CREATE INDEX page_aliases_by_page ON page_aliases (page_id);
+
+CREATE INDEX pages_by_site ON pages (site_id, id);
+
+CREATE INDEX pages_discussed ON pages (site_id, comment_count, id);
+
+CREATE INDEX reports_by_reporter ON reports (reporter, created_at);
+
+CREATE INDEX sessions_by_moderator ON sessions (moderator_id, id);
+
+CREATE INDEX spent_expiring ON spent (expires_at);
+
+CREATE INDEX tokens_by_moderator ON tokens (moderator_id, id);
+
+CREATE INDEX votes_by_voter ON votes (voter, created_at);
+
+CREATE TRIGGER changes_are_final BEFORE UPDATE ON changes
 BEGIN
-  UPDATE authors SET approved_count = approved_count + (NEW.status = 'approved') - (OLD.status = 'approved')
+  SELECT RAISE (ABORT, 'a change is never rewritten: make another');
+END;
+
+CREATE TRIGGER comments_judge AFTER UPDATE OF status ON comments WHEN OLD.status <> NEW.status
+BEGIN
+  UPDATE authors SET
+    approved_count = approved_count + (NEW.status = 'approved') - (OLD.status = 'approved'),
+    rejected_count = rejected_count + (NEW.status = 'rejected') - (OLD.status = 'rejected'),
+    spam_count = spam_count + (NEW.status = 'spam') - (OLD.status = 'spam')
    WHERE id = NEW.author_id;
 END;
 
@@ -136,10 +342,31 @@ BEGIN
    WHERE id = NEW.root_id;
 END;
 
-CREATE TRIGGER comments_revise AFTER UPDATE OF status, content, author_name, author_website, author_role, vote_count, edited_at, deleted_at
+CREATE TRIGGER comments_revise
+AFTER UPDATE OF status, content, author_name, author_website, author_role, vote_count, edited_at, deleted_at, pinned_at, closed_at
 ON comments WHEN OLD.listed OR NEW.listed
 BEGIN
   UPDATE pages SET revision = revision + 1 WHERE id = NEW.page_id;
+END;
+
+CREATE TRIGGER comments_tally AFTER UPDATE OF status, deleted_at, report_count ON comments
+WHEN OLD.status <> NEW.status OR (OLD.deleted_at IS NULL) <> (NEW.deleted_at IS NULL)
+  OR (OLD.report_count > 0) <> (NEW.report_count > 0)
+BEGIN
+  INSERT INTO site_tallies (site_id, name, count)
+  SELECT NEW.site_id, name, sum(by) FROM (
+    SELECT OLD.status AS name, -1 AS by WHERE OLD.deleted_at IS NULL
+    UNION ALL SELECT NEW.status, 1 WHERE NEW.deleted_at IS NULL
+    UNION ALL SELECT 'reported', -1 WHERE OLD.deleted_at IS NULL AND OLD.report_count > 0
+    UNION ALL SELECT 'reported', 1 WHERE NEW.deleted_at IS NULL AND NEW.report_count > 0)
+  GROUP BY name HAVING sum(by) <> 0
+  ON CONFLICT DO UPDATE SET count = count + excluded.count;
+END;
+
+CREATE TRIGGER comments_tally_new AFTER INSERT ON comments
+BEGIN
+  INSERT INTO site_tallies (site_id, name, count) VALUES (NEW.site_id, NEW.status, 1)
+  ON CONFLICT DO UPDATE SET count = count + 1;
 END;
 
 CREATE TRIGGER decisions_are_final BEFORE UPDATE ON decisions
@@ -150,9 +377,35 @@ END;
 CREATE TRIGGER decisions_decide AFTER INSERT ON decisions
 BEGIN
   UPDATE comments SET status = NEW.to_status WHERE id = NEW.comment_id AND status <> NEW.to_status;
+  UPDATE comments SET check_name = NEW.check_name
+   WHERE id = NEW.comment_id AND NEW.check_name IS NOT NULL AND check_name IS NOT NEW.check_name;
+  UPDATE reports SET resolved_at = NEW.created_at
+   WHERE comment_id = NEW.comment_id AND resolved_at IS NULL AND NEW.moderator_id IS NOT NULL;
 END;
 
-CREATE TRIGGER pages_revise AFTER UPDATE OF title, url, published_at, closed_at ON pages
+CREATE TRIGGER pages_revise AFTER UPDATE OF page_key, title, url, published_at, closed_at, surge_until ON pages
 BEGIN
   UPDATE pages SET revision = revision + 1 WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER reports_open AFTER INSERT ON reports
+BEGIN
+  UPDATE comments SET report_count = report_count + 1 WHERE id = NEW.comment_id;
+END;
+
+CREATE TRIGGER reports_resolve AFTER UPDATE OF resolved_at ON reports
+WHEN (OLD.resolved_at IS NULL) <> (NEW.resolved_at IS NULL)
+BEGIN
+  UPDATE comments SET report_count = report_count + (NEW.resolved_at IS NULL) - (OLD.resolved_at IS NULL)
+   WHERE id = NEW.comment_id;
+END;
+
+CREATE TRIGGER votes_cast AFTER INSERT ON votes
+BEGIN
+  UPDATE comments SET vote_count = vote_count + 1 WHERE id = NEW.comment_id;
+END;
+
+CREATE TRIGGER votes_take_back AFTER DELETE ON votes
+BEGIN
+  UPDATE comments SET vote_count = vote_count - 1 WHERE id = OLD.comment_id;
 END;

@@ -1,3 +1,4 @@
+import type { Fact } from '../../shared/admin.ts'
 import type { CommentStatus } from '../../shared/comment.ts'
 import type { Check, Context } from './check.ts'
 import { firstComment } from './first-comment.ts'
@@ -14,15 +15,16 @@ const CHECKS: readonly Check[] = [
 
 export interface Verdict {
   status: CommentStatus
-  /** The check that answered. */
+  /** The check that answered, and what moved it. */
   check: string
+  facts: Fact[]
 }
 
 /** What becomes of a new or edited comment. */
 export function moderate(context: Context): Verdict {
   for (const { name, ask } of CHECKS) {
     const status = ask(context)
-    if (status) return { status, check: name }
+    if (status) return { status, check: name, facts: [] }
   }
-  return { status: 'approved', check: 'no-objection' }
+  return { status: 'approved', check: 'no-objection', facts: [] }
 }

@@ -5,7 +5,11 @@ import { createModeratorToken, hashModeratorToken } from '../crypto/moderator-to
 
 export const ORIGIN = 'https://paper.example'
 
-const TABLES = ['decisions', 'comments', 'authors', 'pages', 'tokens', 'memberships', 'moderators', 'sites']
+const TABLES = [
+  ...['reports', 'votes', 'decisions', 'changes', 'author_notes', 'blocks', 'compiled_words', 'word_lists', 'arrivals'],
+  ...['page_aliases', 'site_secrets', 'site_tallies', 'outbox', 'spent', 'comments', 'authors', 'pages'],
+  ...['sign_in_links', 'invitations', 'sessions', 'tokens', 'memberships', 'moderators', 'sites'],
+]
 
 /** D1 is emptied between test files, not between tests: call this in `beforeEach`. */
 export async function reset() {
