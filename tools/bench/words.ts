@@ -1,0 +1,76 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { contactBait } from '../../worker/moderation/contact-bait.ts'
+import { compileWords } from '../../worker/moderation/words/compile.ts'
+import { findWords } from '../../worker/moderation/words/find.ts'
+import { openWords } from '../../worker/moderation/words/open.ts'
+import { makeComment, makeWords } from './material.ts'
+
+/**
+ * What word lists and the check for contact bait cost: `node tools/bench/words.ts`. Milliseconds. Cold is the first call in a new
+ * process, whose code is not compiled yet; no comment here has a match, which is the longest way.
+ */
+const SIZES = [100, 10_000, 62_000]
+const LENGTHS = [200, 5_000]
+const RUNS = 15
+const COMMENTS = 300
+
+const time = (work: () => unknown): number => {
+  const begin = performance.now()
+  work()
+  return performance.now() - begin
+}
+
+const quantile = (times: number[], part: number) =>
+  [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0
+const show = (ms: number) => ms.toFixed(ms < 10 ? 2 : 0)
+
+const [task, length = '0', file = ''] = process.argv.slice(2)
+if (task) {
+  const body = makeComment(Number(length), 1)
+  const compiled = task === 'words' ? readFileSync(file, 'utf8') : ''
+  console.log(time(task === 'words' ? () => findWords(openWords(compiled), { body }) : () => contactBait({ body })))
+} else {
+  bench()
+}
+
+function bench(): void {
+  const directory = mkdtempSync(join(tmpdir(), 'baraza-bench-'))
+  const list = join(directory, 'list')
+  const rows: Record<string, Record<string, string>> = {}
+  for (const size of SIZES) {
+    const lines = makeWords(size)
+    const compiled = compileWords(lines)
+    writeFileSync(list, compiled)
+    rows[`${size} entries`] = {
+      compile: show(median(() => time(() => compileWords(lines)))),
+      KB: show(new TextEncoder().encode(compiled).length / 1000),
+      'KB of lines': show(lines.length / 1000),
+      ...columns('words', list, (body) => findWords(openWords(compiled), { body })),
+    }
+  }
+  rows['contact bait'] = columns('bait', list, (body) => contactBait({ body }))
+  rmSync(directory, { recursive: true })
+  console.table(rows)
+}
+
+function median(measure: () => number): number {
+  return quantile(Array.from({ length: RUNS }, measure), 0.5)
+}
+
+function columns(task: string, list: string, work: (body: string) => unknown): Record<string, string> {
+  const found: Record<string, string> = {}
+  for (const length of LENGTHS) {
+    const cold = () =>
+      Number(execFileSync(process.execPath, [import.meta.filename, task, String(length), list], { encoding: 'utf8' }))
+    found[`${length}: cold`] = show(median(cold))
+    const bodies = Array.from({ length: COMMENTS }, (_, seed) => makeComment(length, seed))
+    for (const body of bodies) work(body)
+    const times = bodies.map((body) => median(() => time(() => work(body))))
+    found[`${length}: median`] = show(quantile(times, 0.5))
+    found[`${length}: p99`] = show(quantile(times, 0.99))
+  }
+  return found
+}
