@@ -245,6 +245,8 @@ CREATE TABLE word_lists (
   PRIMARY KEY (site_id, kind)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX arrivals_by_slot ON arrivals (slot);
+
 CREATE INDEX author_notes_by_author ON author_notes (author_id, id);
 
 CREATE INDEX authors_by_email ON authors (site_id, email_hash);
@@ -286,6 +288,8 @@ CREATE INDEX comments_queue ON comments (site_id, status, id) WHERE deleted_at I
 CREATE INDEX comments_reported ON comments (site_id, id) WHERE report_count > 0 AND deleted_at IS NULL;
 
 CREATE INDEX comments_roots ON comments (page_id, id) WHERE parent_id IS NULL AND listed = 1;
+
+CREATE INDEX comments_with_ip ON comments (id) WHERE ip_hash IS NOT NULL;
 
 CREATE INDEX decisions_by_batch ON decisions (batch_id) WHERE batch_id IS NOT NULL;
 

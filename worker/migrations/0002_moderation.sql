@@ -23,6 +23,7 @@ ALTER TABLE comments ADD COLUMN moderator_id TEXT REFERENCES moderators (id); --
 CREATE INDEX comments_by_email ON comments (site_id, email_hash, id) WHERE email_hash IS NOT NULL;
 CREATE INDEX comments_by_ip ON comments (site_id, ip_hash, id) WHERE ip_hash IS NOT NULL;
 CREATE INDEX comments_by_network ON comments (site_id, network_hash, id) WHERE network_hash IS NOT NULL;
+CREATE INDEX comments_with_ip ON comments (id) WHERE ip_hash IS NOT NULL; -- for deleting old hashes
 CREATE INDEX comments_by_check ON comments (site_id, check_name, id) WHERE deleted_at IS NULL;
 CREATE INDEX comments_by_page ON comments (page_id, status, id) WHERE deleted_at IS NULL;
 CREATE INDEX comments_reported ON comments (site_id, id) WHERE report_count > 0 AND deleted_at IS NULL;
@@ -88,6 +89,8 @@ CREATE TABLE arrivals (
   new_authors INTEGER NOT NULL,
   PRIMARY KEY (page_id, slot)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX arrivals_by_slot ON arrivals (slot);
 
 ALTER TABLE pages ADD COLUMN surge_until INTEGER;                    -- strangers are held until then
 

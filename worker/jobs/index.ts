@@ -1,0 +1,10 @@
+import type { Bindings } from '../env.ts'
+import { forgetExpired } from './forget-expired.ts'
+
+/** What is done every hour. One that fails is told in the log, and the others are done all the same. */
+const HOURLY: readonly ((env: Bindings, now: number) => Promise<void>)[] = [forgetExpired]
+
+export async function runHourly(env: Bindings, now: number): Promise<void> {
+  const results = await Promise.allSettled(HOURLY.map((job) => job(env, now)))
+  for (const result of results) if (result.status === 'rejected') console.error(result.reason)
+}
