@@ -10,6 +10,7 @@ import {
   MAX_WEBSITE_LENGTH,
 } from './limits.ts'
 import { HttpUrl, Page, PageKey } from './page.ts'
+import { Challenge, ProofOfWork } from './proof-of-work.ts'
 import { RichText } from './rich-text.ts'
 import { Sort } from './site.ts'
 import { line, text } from './text.ts'
@@ -80,11 +81,29 @@ export const NewComment = z.strictObject({
   website: z.preprocess(blankToNull, Website.nullable().default(null)),
   /** Markdown. */
   body: text(MAX_BODY_LENGTH),
+  /** From `GET /form`: when the form was given out. */
+  stamp: z.string().max(200).optional(),
+  /** A field that people do not see: whoever fills it in is a machine. */
+  fax: z.string().max(1_000).optional(),
+  /** From `GET /form`, solved; where the site asks for it. */
+  proof: ProofOfWork.optional(),
+  /** What Turnstile's widget gave; where the site asks for it. */
+  turnstileToken: z.string().max(4_000).optional(),
 })
 export type NewComment = z.infer<typeof NewComment>
 
 /** What an author sends to edit a comment. */
 export const CommentEdit = NewComment.pick({ body: true })
+
+/** What a form needs before it is sent: asked for when a reader begins to write, and never kept by a cache. */
+export const FormTicket = z.strictObject({
+  stamp: z.string(),
+  challenge: Challenge.nullable(),
+  turnstileSiteKey: z.string().nullable(),
+})
+export type FormTicket = z.infer<typeof FormTicket>
+
+export const FormQuery = z.strictObject({ pageKey: PageKey })
 
 /** RFC draft-ietf-httpapi-idempotency-key-header: any unique string; a UUID is meant. */
 export const IdempotencyKey = z.string().regex(/^[\x21-\x7e]{8,200}$/)

@@ -29,6 +29,8 @@ export const Page = z.strictObject({
   sort: Sort,
   editMinutes: z.int(),
   maxBodyLength: z.int(),
+  /** Set while the page gets far more new authors than usual: until then, strangers' comments wait for a moderator. */
+  surgeUntil: z.iso.datetime().nullable(),
 })
 export type Page = z.infer<typeof Page>
 

@@ -20,6 +20,8 @@ const settings = {
   reservedNames: z.array(line(MAX_NAME_LENGTH)).max(200),
   /** Seconds a person needs to write at least: what comes sooner is held. 0: not asked. */
   minSeconds: z.int().min(0).max(120),
+  /** Seconds between two comments of one email. 0: any number. */
+  floodSeconds: z.int().min(0).max(3_600),
   /** Comments in an hour: from one address of the network, which hundreds may share; of one email. */
   hourlyPerIp: z.int().min(1).max(10_000).nullable(),
   hourlyPerEmail: z.int().min(1).max(1_000).nullable(),
@@ -53,6 +55,7 @@ export const SiteSettings = z.strictObject({
   holdContactBait: settings.holdContactBait.default(true),
   reservedNames: settings.reservedNames.default([]),
   minSeconds: settings.minSeconds.default(3),
+  floodSeconds: settings.floodSeconds.default(10),
   hourlyPerIp: settings.hourlyPerIp.default(60),
   hourlyPerEmail: settings.hourlyPerEmail.default(30),
   perMinute: settings.perMinute.default(120),

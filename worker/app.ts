@@ -1,17 +1,17 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import { etag } from 'hono/etag'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
-import { MAX_REQUEST_BYTES } from '../shared/limits.ts'
 import type { AppEnv } from './env.ts'
 import { allowedMethods } from './methods.ts'
+import { bodySize } from './middleware/body-size.ts'
 import { site } from './middleware/site.ts'
 import { onError, ProblemError } from './problem.ts'
 import { admin } from './routes/admin/index.ts'
 import { comments } from './routes/comments.ts'
 import { counts } from './routes/counts.ts'
+import { form } from './routes/form.ts'
 
 /** For readers: no credentials but the author token, so any origin may read, and a refused one may read why. */
 const reader = new Hono<AppEnv>()
@@ -27,20 +27,15 @@ const reader = new Hono<AppEnv>()
   .use(site)
   .route('/comments', comments)
   .route('/counts', counts)
+  .route('/form', form)
 
 const routes = new Hono()
   .use(requestId())
   .use(secureHeaders({ crossOriginResourcePolicy: 'cross-origin', xFrameOptions: 'DENY' }))
-  .use(
-    bodyLimit({
-      maxSize: MAX_REQUEST_BYTES,
-      onError: () => {
-        throw new ProblemError('request-too-large')
-      },
-    }),
-  )
+  .use(bodySize)
   .use(async (c, next) => {
     await next()
+    if (c.res.headers.has('Cache-Control')) return
     // Browsers keep answers and ask whether they still hold; `etag` answers without a body. Nothing private is ever kept.
     c.header(
       'Cache-Control',

@@ -18,5 +18,6 @@ export function toPage(record: PageRecord | null, pageKey: string, sort: Sort, {
     sort,
     editMinutes: settings.editMinutes,
     maxBodyLength: settings.maxBodyLength,
+    surgeUntil: record?.surgeUntil && record.surgeUntil > Date.now() ? toIso(record.surgeUntil) : null,
   }
 }

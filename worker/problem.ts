@@ -10,11 +10,17 @@ export class ProblemError extends Error {
   override name = 'ProblemError'
   readonly type: ProblemType
   readonly details: Details
+  readonly headers: Record<string, string>
 
-  constructor(type: ProblemType, details: Details = {}, options?: ErrorOptions) {
+  constructor(
+    type: ProblemType,
+    details: Details = {},
+    { headers = {}, ...options }: ErrorOptions & { headers?: Record<string, string> } = {},
+  ) {
     super(details.detail ?? PROBLEMS[type].title, options)
     this.type = type
     this.details = details
+    this.headers = headers
   }
 }
 
@@ -26,12 +32,13 @@ export const invalidField = (path: string, code: FieldError['code'], message: st
 export const onError: ErrorHandler = (error, c) => {
   const problem = toProblem(error)
   if (problem.status >= 500) console.error(error)
-  return send(c, problem)
+  return send(c, problem, error instanceof ProblemError ? error.headers : {})
 }
 
-export const send = (c: Context, problem: Problem) =>
+export const send = (c: Context, problem: Problem, headers: Record<string, string> = {}) =>
   c.body(JSON.stringify(problem), problem.status as ContentfulStatusCode, {
     'Content-Type': 'application/problem+json',
+    ...headers,
     // RFC 6750, 3: a 401 says how to do better.
     ...(problem.status === 401 && { 'WWW-Authenticate': 'Bearer' }),
   })

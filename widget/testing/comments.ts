@@ -53,6 +53,7 @@ export const pageOf = (more: Partial<Page> = {}): Page => ({
   sort: 'best',
   editMinutes: 15,
   maxBodyLength: 5000,
+  surgeUntil: null,
   ...more,
 })
 

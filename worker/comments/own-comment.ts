@@ -4,8 +4,11 @@ import { authorStatement, type AuthorRecord } from '../db/authors.ts'
 import { commentStatement, toOwnComment, type CommentRow } from '../db/comments.ts'
 import { editComment } from '../db/new-comment.ts'
 import type { SiteRecord } from '../db/sites.ts'
+import { versionsStatement, type WordListVersion } from '../db/words.ts'
 import type { Bindings } from '../env.ts'
+import { NO_ARRIVAL } from '../moderation/check.ts'
 import { moderate } from '../moderation/index.ts'
+import { openWordLists } from '../moderation/word-lists.ts'
 import { ProblemError } from '../problem.ts'
 import { parseMarkdown } from '../richtext/parse.ts'
 import { checkLength } from './body-length.ts'
@@ -49,8 +52,20 @@ export async function changeOwnComment(
   body: string,
   now: number,
 ): Promise<Comment> {
-  checkLength(body, site.settings)
+  const { settings } = site
+  checkLength(body, settings)
   const content = parseMarkdown(body)
-  const verdict = moderate({ settings: site.settings, author })
+  const versions = await versionsStatement(db, site.id).all<WordListVersion>()
+  const lists = await openWordLists(db, site.id, versions.results)
+  const verdict = moderate({
+    settings,
+    // The address was judged when the comment came, and is sealed since.
+    words: { name: row.authorName, email: '', website: row.authorWebsite, body, content },
+    holdList: lists.hold,
+    blockList: lists.block,
+    author: { ...author, isVerified: author.verifiedAt !== null },
+    arrival: NO_ARRIVAL,
+    now,
+  })
   return toOwnComment(await editComment(db, row, { body, content }, verdict, now))
 }

@@ -1,44 +1,79 @@
 import { IdempotencyKey, type NewComment, type PostedComment } from '../../shared/comment.ts'
-import { signAuthorToken, verifyAuthorToken } from '../crypto/author-token.ts'
-import { encryptEmail, hashEmail } from '../crypto/email.ts'
+import { signAuthorToken } from '../crypto/author-token.ts'
+import { encryptEmail } from '../crypto/email.ts'
 import { fingerprint } from '../crypto/fingerprint.ts'
-import { authorStatement, type AuthorRecord } from '../db/authors.ts'
-import { commentStatement, toOwnComment, type CommentRow } from '../db/comments.ts'
-import { insertComment, replayStatement, type Replay } from '../db/new-comment.ts'
-import { closedSince, pageStatement, type PageRecord } from '../db/pages.ts'
+import { toOwnComment, type CommentRow } from '../db/comments.ts'
+import { insertComment, type Insertion } from '../db/new-comment.ts'
+import { closedSince, type PageRecord } from '../db/pages.ts'
 import type { SiteRecord } from '../db/sites.ts'
+import { isSpentTwice } from '../db/spent.ts'
 import type { Bindings } from '../env.ts'
+import { isKnown } from '../moderation/check.ts'
 import { moderate } from '../moderation/index.ts'
+import { isSurging, surgeEnd } from '../moderation/surges.ts'
+import { openWordLists } from '../moderation/word-lists.ts'
 import { invalidField, ProblemError } from '../problem.ts'
 import { parseMarkdown } from '../richtext/parse.ts'
+import { askAkismet, type Browser } from './akismet.ts'
 import { checkLength } from './body-length.ts'
+import { askTurnstile, readStamp, requireProof } from './challenges.ts'
+import { look } from './look.ts'
+import { refuseReservedName, refuseWhatIsTooMuch } from './refusals.ts'
+import { describeSender } from './sender.ts'
 
 interface Request {
   draft: NewComment
   authorToken: string | undefined
   idempotencyKey: string | undefined
+  browser: Browser
   now: number
 }
 
 /** Takes a reader's comment in: all of it is stored, with what moderation says, or a problem is thrown and nothing is. */
 export async function postComment(env: Bindings, site: SiteRecord, request: Request): Promise<PostedComment> {
-  const { draft, now } = request
-  checkLength(draft.body, site.settings)
+  const { draft, authorToken, browser, now } = request
+  const { settings } = site
+  checkLength(draft.body, settings)
   const content = parseMarkdown(draft.body)
 
   const idempotency = await readKey(env.SECRET, site, request)
-  const emailHash = await hashEmail(env.SECRET, site.id, draft.email)
-  const known = await look(env, site, request, idempotency?.key)
+  const sender = await describeSender(env.SECRET, site.id, draft.email, browser.ip, now)
+  const known = await look(env, site, { draft, content, sender, authorToken, idempotencyKey: idempotency?.key, now })
 
   // A repeated request gets its answer again, even when the page has closed meanwhile.
   if (known.replay) return answer(env, site, known.replay, idempotency!.fingerprint)
 
-  if (closedSince(known.page, site.settings, now) !== null) throw new ProblemError('page-closed')
+  if (closedSince(known.page, settings, now) !== null) throw new ProblemError('page-closed')
   const parent = draft.parentId === null ? null : requireParent(known.parent, known.page)
   // Another address than the token's is another author: a shared computer lends nobody's trust.
-  const author = known.author?.emailHash === emailHash ? known.author : null
+  const author = known.author?.emailHash === sender.emailHash ? known.author : null
 
-  const stored = await insertComment(env.DB, {
+  const isSurge = settings.surge && ((known.page?.surgeUntil ?? 0) > now || isSurging(known.arrivals, now))
+  const lists = await openWordLists(env.DB, site.id, known.versions)
+  const context = {
+    settings,
+    words: { ...draft, content },
+    holdList: lists.hold,
+    blockList: lists.block,
+    author: author && { ...author, isVerified: author.verifiedAt !== null },
+    arrival: {
+      trap: draft.fax ?? '',
+      formAge: await readStamp(env.SECRET, site, draft, now),
+      block: known.block,
+      isSurge,
+      siteRate: known.rates.perMinute,
+      turnstile: null,
+      akismet: null,
+    },
+    now,
+  }
+  const isStranger = !isKnown(context)
+  if (author?.role !== 'staff') refuseReservedName(draft.name, settings, known.moderators)
+  if (isStranger || author?.role === 'reader')
+    refuseWhatIsTooMuch({ draft, settings, ...known, isSurge: isSurge && isStranger, now })
+  const spent = isStranger ? await requireProof(env.SECRET, site, draft, now) : null
+
+  const stored = await store(env, {
     siteId: site.id,
     draft: { ...draft, ...believable(draft, site) },
     content,
@@ -48,29 +83,44 @@ export async function postComment(env: Bindings, site: SiteRecord, request: Requ
       role: author?.role ?? 'reader',
       isNew: author === null,
       emailEncrypted: author ? '' : await encryptEmail(env.SECRET, site.id, draft.email),
-      emailHash,
+      emailHash: sender.emailHash,
+      foldedHash: sender.foldedHash,
     },
-    verdict: moderate({ settings: site.settings, author }),
+    sender: { ipHash: sender.ip?.current ?? null, networkHash: sender.network?.current ?? null },
+    verdict: await judge(env, site, context, request, known.secrets, isStranger),
+    spent,
+    surgeUntil: isSurge && isSurging(known.arrivals, now) ? surgeEnd(now) : null,
     idempotency,
     now,
   })
   return answer(env, site, stored, idempotency?.fingerprint ?? null)
 }
 
-/** Everything the decision needs, in one round trip. */
-async function look(env: Bindings, site: SiteRecord, { draft, authorToken }: Request, key: string | undefined) {
-  const authorId = authorToken ? await verifyAuthorToken(env.SECRET, site.id, authorToken) : null
-  const [pages, parents, authors, replays] = await env.DB.batch([
-    pageStatement(env.DB, site.id, draft.pageKey),
-    commentStatement(env.DB, site.id, draft.parentId ?? ''),
-    authorStatement(env.DB, site.id, authorId ?? ''),
-    replayStatement(env.DB, site.id, key ?? ''),
+/** Third parties are asked last, and only about strangers whose comment nothing else has settled. */
+async function judge(
+  env: Bindings,
+  site: SiteRecord,
+  context: Parameters<typeof moderate>[0],
+  { draft, browser, now }: Request,
+  secrets: Record<string, string>,
+  isStranger: boolean,
+) {
+  const first = moderate(context)
+  if (first.status === 'spam' || first.check === 'staff') return first
+  const [turnstile, akismet] = await Promise.all([
+    isStranger ? askTurnstile(env, site, draft, secrets['turnstile-secret-key']) : null,
+    askAkismet(env, site, draft, browser, secrets['akismet-key'], now),
   ])
-  return {
-    page: (pages!.results[0] as PageRecord | undefined) ?? null,
-    parent: parents!.results[0] as CommentRow | undefined,
-    author: (authors!.results[0] as AuthorRecord | undefined) ?? null,
-    replay: replays!.results[0] as Replay | undefined,
+  return moderate({ ...context, arrival: { ...context.arrival, turnstile, akismet } })
+}
+
+async function store(env: Bindings, insertion: Insertion) {
+  try {
+    return await insertComment(env.DB, insertion)
+  } catch (error) {
+    if (isSpentTwice(error))
+      throw new ProblemError('challenge-failed', { detail: 'The proof of work was used before.' })
+    throw error
   }
 }
 

@@ -6,12 +6,16 @@ export interface AuthorRecord {
   role: Author['role']
   emailHash: string
   approvedCount: number
+  verifiedAt: number | null
+  timeoutUntil: number | null
 }
 
 export const authorStatement = (db: D1Database, siteId: string, id: string) =>
   db
     .prepare(
-      'SELECT id, role, email_hash AS emailHash, approved_count AS approvedCount FROM authors WHERE id = ? AND site_id = ?',
+      `SELECT id, role, email_hash AS emailHash, approved_count AS approvedCount, verified_at AS verifiedAt,
+              timeout_until AS timeoutUntil
+         FROM authors WHERE id = ? AND site_id = ?`,
     )
     .bind(id, siteId)
 
@@ -23,6 +27,7 @@ export interface NewAuthor {
   role: Author['role']
   emailEncrypted: string
   emailHash: string
+  foldedHash?: string | null
   now: number
 }
 
@@ -30,11 +35,11 @@ export interface NewAuthor {
 export const newAuthorStatement = (db: D1Database, author: NewAuthor, unlessKey: string | null) =>
   db
     .prepare(
-      `INSERT INTO authors (id, site_id, name, website, email_encrypted, email_hash, role, created_at)
-       SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8
+      `INSERT INTO authors (id, site_id, name, website, email_encrypted, email_hash, role, created_at, folded_hash)
+       SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?10
         WHERE NOT EXISTS (SELECT 1 FROM comments WHERE site_id = ?2 AND idempotency_key = ?9)`,
     )
     .bind(
       ...[author.id, author.siteId, author.name, author.website, author.emailEncrypted, author.emailHash],
-      ...[author.role, author.now, unlessKey],
+      ...[author.role, author.now, unlessKey, author.foldedHash ?? null],
     )

@@ -28,3 +28,9 @@ export async function findModerator(db: D1Database, tokenHash: string): Promise<
   )
   return { id: first.id, name: first.name, sites }
 }
+
+/** Whom readers cannot pose as. */
+export const moderatorNamesStatement = (db: D1Database, siteId: string) =>
+  db
+    .prepare('SELECT m.name FROM memberships ms JOIN moderators m ON m.id = ms.moderator_id WHERE ms.site_id = ?')
+    .bind(siteId)

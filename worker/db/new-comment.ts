@@ -2,9 +2,11 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Author, NewComment } from '../../shared/comment.ts'
 import type { RichText } from '../../shared/rich-text.ts'
 import type { Verdict } from '../moderation/index.ts'
+import { arrivalStatement, surgeStatement } from './arrivals.ts'
 import { newAuthorStatement } from './authors.ts'
 import { COLUMNS, type CommentRow } from './comments.ts'
 import { ensurePageStatement } from './pages.ts'
+import { spendStatement } from './spent.ts'
 
 export interface Insertion {
   siteId: string
@@ -13,8 +15,21 @@ export interface Insertion {
   /** Null: a new top-level comment. */
   parent: { id: string; rootId: string } | null
   /** `isNew`: no token proved an author, so one begins with this comment. */
-  author: { id: string; role: Author['role']; isNew: boolean; emailEncrypted: string; emailHash: string }
+  author: {
+    id: string
+    role: Author['role']
+    isNew: boolean
+    emailEncrypted: string
+    emailHash: string
+    foldedHash?: string | null
+  }
+  /** Where it came from, in hashes; absent for what no reader has sent. */
+  sender?: { ipHash: string | null; networkHash: string | null }
   verdict: Verdict
+  /** Work that is good once. */
+  spent?: { id: string; expiresAt: number } | null
+  /** Strangers are held on the page until then. */
+  surgeUntil?: number | null
   idempotency: { key: string; fingerprint: string } | null
   now: number
 }
@@ -37,12 +52,13 @@ export async function insertComment(
   db: D1Database,
   insertion: Insertion,
 ): Promise<CommentRow & { fingerprint: string | null }> {
-  const { siteId, draft, content, parent, author, verdict, idempotency, now } = insertion
+  const { siteId, draft, content, parent, author, sender, verdict, spent, surgeUntil, idempotency, now } = insertion
   const id = uuidv7({ msecs: now })
   const key = idempotency?.key ?? null
   const unlessReplayed = 'WHERE NOT EXISTS (SELECT 1 FROM comments WHERE site_id = ? AND idempotency_key = ?)'
 
   const results = await db.batch<CommentRow & { fingerprint: string | null }>([
+    ...(spent ? [spendStatement(db, siteId, spent, key)] : []),
     ensurePageStatement(db, siteId, { pageKey: draft.pageKey, title: draft.pageTitle, url: draft.pageUrl }, now),
     author.isNew
       ? newAuthorStatement(db, { ...author, siteId, name: draft.name, website: draft.website, now }, key)
@@ -50,14 +66,17 @@ export async function insertComment(
     db
       .prepare(
         `INSERT INTO comments (id, site_id, page_id, parent_id, root_id, author_id, author_name, author_website,
-                               author_role, body, content, idempotency_key, fingerprint, created_at)
-         SELECT ?, ?, (SELECT id FROM pages WHERE site_id = ? AND page_key = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+                               author_role, body, content, idempotency_key, fingerprint, created_at,
+                               email_hash, ip_hash, network_hash)
+         SELECT ?, ?, (SELECT id FROM pages WHERE site_id = ? AND page_key = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
          ${unlessReplayed}`,
       )
       .bind(
         ...[id, siteId, siteId, draft.pageKey, parent?.id ?? null, parent?.rootId ?? id],
         ...[author.id, draft.name, draft.website, author.role, draft.body, JSON.stringify(content)],
-        ...[key, idempotency?.fingerprint ?? null, now, siteId, key],
+        ...[key, idempotency?.fingerprint ?? null, now],
+        ...[author.foldedHash ?? null, sender?.ipHash ?? null, sender?.networkHash ?? null],
+        ...[siteId, key],
       ),
     db
       .prepare(
@@ -65,6 +84,8 @@ export async function insertComment(
          SELECT ?, ?, id, ?, ?, ?, ? FROM comments WHERE id = ?`,
       )
       .bind(uuidv7({ msecs: now }), siteId, verdict.check, verdict.status, JSON.stringify(verdict.facts), now, id),
+    ...(author.isNew ? [arrivalStatement(db, siteId, draft.pageKey, author.id, now)] : []),
+    ...(surgeUntil ? [surgeStatement(db, siteId, draft.pageKey, surgeUntil)] : []),
     db
       .prepare(
         `SELECT ${COLUMNS}, c.fingerprint FROM comments c

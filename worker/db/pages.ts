@@ -14,11 +14,13 @@ export interface PageRecord {
   closedAt: number | null
   commentCount: number
   revision: number
+  /** Strangers are held until then. */
+  surgeUntil: number | null
   createdAt: number
 }
 
 const COLUMNS = `id, page_key AS pageKey, title, url, published_at AS publishedAt, closed_at AS closedAt,
-  comment_count AS commentCount, revision, created_at AS createdAt`
+  comment_count AS commentCount, revision, surge_until AS surgeUntil, created_at AS createdAt`
 
 /** What an unknown page looks like: it is there, and nobody has written yet. */
 export const EMPTY_PAGE = { title: null, url: null, commentCount: 0, revision: 0 }

@@ -1,6 +1,6 @@
-import type { Check } from './check.ts'
+import { hold, type Check } from './check.ts'
 
 export const holdAll: Check = {
   name: 'hold-all',
-  ask: ({ settings }) => (settings.moderation === 'all' ? 'pending' : undefined),
+  ask: ({ settings }) => (settings.moderation === 'all' ? hold() : undefined),
 }

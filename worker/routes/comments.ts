@@ -31,6 +31,11 @@ export const comments = new Hono<AppEnv>()
       draft: c.req.valid('json'),
       authorToken: bearerToken(c),
       idempotencyKey: c.req.header('Idempotency-Key'),
+      browser: {
+        ip: c.req.header('CF-Connecting-IP'),
+        userAgent: c.req.header('User-Agent'),
+        referrer: c.req.header('Referer'),
+      },
       now: Date.now(),
     })
     return c.json(answer, 201)

@@ -29,6 +29,7 @@ const visits = (id: string): Record<string, Visit[]> => {
     'GET /v1/sites/:siteId/comments/:id': [{ method: 'GET', path: at(`/comments/${id}`) }],
     'PATCH /v1/sites/:siteId/comments/:id': [{ method: 'PATCH', path: at(`/comments/${id}`), body: { body: 'New' } }],
     'GET /v1/sites/:siteId/comments/:id/replies': [{ method: 'GET', path: at(`/comments/${id}/replies`) }],
+    'GET /v1/sites/:siteId/form': [{ method: 'GET', path: at('/form?pageKey=/ice') }],
     'GET /v1/sites/:siteId/counts': [{ method: 'GET', path: at('/counts?pageKey=/ice') }],
     'DELETE /v1/sites/:siteId/comments/:id': [{ method: 'DELETE', path: at(`/comments/${id}`) }],
   }

@@ -28,13 +28,16 @@ export const send = (method: string, path: string, body: unknown, headers: Recor
 
 export const DRAFT = { pageKey: '/ice', name: 'Asha', email: 'asha@example.org', body: 'The quarrels have moved.' }
 
+let posts = 0
+
 /** Posts as a reader does, and expects it to be taken. */
 export async function post(
   draft: Partial<NewComment> = {},
   { token, key, siteId = 'paper' }: { token?: string; key?: string; siteId?: string } = {},
 ) {
   const response = await api.sites[':siteId'].comments.$post(
-    { param: { siteId }, json: { ...DRAFT, ...draft } },
+    // Nobody says the same thing twice, unless it is the same request.
+    { param: { siteId }, json: { ...DRAFT, ...(!key && { body: `${DRAFT.body} ${++posts}` }), ...draft } },
     { headers: { Origin: ORIGIN, ...(token && bearer(token)), ...(key && { 'Idempotency-Key': key }) } },
   )
   expect(response.status).toBe(201)

@@ -3,9 +3,11 @@ import type { Me } from '../../../shared/admin.ts'
 import type { AdminEnv } from '../../env.ts'
 import { moderator } from '../../middleware/moderator.ts'
 import { comments } from './comments.ts'
+import { dryRuns } from './dry-runs.ts'
 import { decisions } from './decisions.ts'
 import { pages } from './pages.ts'
 import { sites } from './sites.ts'
+import { words } from './words.ts'
 
 /** For moderators, by bearer token. Nothing here is for browsers of other origins, so there is no CORS. */
 export const admin = new Hono<AdminEnv>()
@@ -15,3 +17,5 @@ export const admin = new Hono<AdminEnv>()
   .route('/sites', comments)
   .route('/sites', decisions)
   .route('/sites', pages)
+  .route('/sites', words)
+  .route('/sites', dryRuns)

@@ -1,0 +1,46 @@
+import * as z from 'zod'
+import { Fact } from './admin.ts'
+import { Cursor } from './comment.ts'
+import { MAX_WORDS_LENGTH } from './limits.ts'
+import { SitePatch } from './site.ts'
+
+/** Comments looked at in one request: the next one goes on at `nextCursor`. */
+export const MAX_DRY_RUN = 200
+
+const Status = z.enum(['approved', 'pending', 'spam'])
+
+/** Settings and words as they would be; what is absent stays as it is. */
+export const NewDryRun = z.strictObject({
+  settings: SitePatch.shape.settings,
+  words: z
+    .strictObject({ hold: z.string().max(MAX_WORDS_LENGTH), block: z.string().max(MAX_WORDS_LENGTH) })
+    .partial()
+    .optional(),
+  cursor: Cursor.optional(),
+  limit: z.int().min(1).max(MAX_DRY_RUN).default(MAX_DRY_RUN),
+})
+export type NewDryRun = z.infer<typeof NewDryRun>
+
+/**
+ * What the changed rules would have made of the site's last comments, newest first. Only what words and authors say can be
+ * asked again: not how quickly something was written, nor from where.
+ */
+export const DryRun = z.strictObject({
+  examined: z.int(),
+  /** What would have become of those examined. */
+  counts: z.strictObject({ approved: z.int(), pending: z.int(), spam: z.int() }),
+  /** Those that the present rules treat otherwise. `isRegular`: by an author with other approved comments. */
+  changed: z.array(
+    z.strictObject({
+      commentId: z.string(),
+      authorName: z.string(),
+      isRegular: z.boolean(),
+      from: Status,
+      to: Status,
+      check: z.string(),
+      facts: z.array(Fact),
+    }),
+  ),
+  nextCursor: z.string().nullable(),
+})
+export type DryRun = z.infer<typeof DryRun>

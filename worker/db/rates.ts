@@ -1,0 +1,61 @@
+import { leastIdAt } from './uuid-time.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+
+/** An earlier comment of the same sender, to tell a duplicate and a flood by. */
+export interface RecentComment {
+  pageKey: string
+  parentId: string | null
+  body: string
+  createdAt: number
+}
+
+export interface Rates {
+  perIp: number
+  perEmail: number
+  perMinute: number
+}
+
+/** Rows read at most for each count: a count that is over its limit need not be known exactly. */
+const MOST = 1_000
+
+const capped = (limit: number | null) => Math.min(limit ?? 0, MOST)
+
+/**
+ * How much came lately from where a comment comes from: exact, as far as the limits need it. Each count is one range of an
+ * index that ends at its limit.
+ */
+export const ratesStatement = (
+  db: D1Database,
+  siteId: string,
+  from: { ipHashes: readonly string[]; emailHash: string },
+  limits: { hourlyPerIp: number | null; hourlyPerEmail: number | null; perMinute: number | null },
+  now: number,
+) =>
+  db
+    .prepare(
+      `SELECT
+         (SELECT count(*) FROM (SELECT 1 FROM json_each(?2) AS j CROSS JOIN comments c
+           ON c.site_id = ?1 AND c.ip_hash = j.value AND c.id > ?4 LIMIT ?5)) AS perIp,
+         (SELECT count(*) FROM (SELECT 1 FROM comments
+           WHERE site_id = ?1 AND email_hash = ?3 AND id > ?4 LIMIT ?6)) AS perEmail,
+         (SELECT count(*) FROM (SELECT 1 FROM comments WHERE site_id = ?1 AND id > ?7 LIMIT ?8)) AS perMinute`,
+    )
+    .bind(
+      ...[siteId, JSON.stringify(from.ipHashes), from.emailHash, leastIdAt(now - HOUR)],
+      ...[capped(limits.hourlyPerIp), capped(limits.hourlyPerEmail)],
+      ...[leastIdAt(now - MINUTE), capped(limits.perMinute)],
+    )
+
+/** The last comments of one sender that still stand, newest first. */
+export const recentStatement = (db: D1Database, siteId: string, emailHash: string) =>
+  db
+    .prepare(
+      `SELECT p.page_key AS pageKey, c.parent_id AS parentId, c.body, c.created_at AS createdAt
+         FROM (SELECT page_id, parent_id, body, created_at, status FROM comments
+                WHERE site_id = ? AND email_hash = ? AND deleted_at IS NULL ORDER BY id DESC LIMIT 10) AS c
+         CROSS JOIN pages p ON p.id = c.page_id
+        WHERE c.status <> 'rejected'`,
+    )
+    .bind(siteId, emailHash)
