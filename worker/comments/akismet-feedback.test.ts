@@ -1,0 +1,38 @@
+import { env } from 'cloudflare:workers'
+import { afterEach, expect, test, vi } from 'vitest'
+import { encryptSecret } from '../crypto/site-secret.ts'
+import { findSite } from '../db/sites.ts'
+import { bindings, decide } from '../testing/client.ts'
+import { accept, openSite, SECRET } from '../testing/posting.ts'
+import { teachAkismet } from './akismet-feedback.ts'
+
+afterEach(() => vi.restoreAllMocks())
+
+test('Akismet is told where a moderator decided otherwise, and of nothing else', async () => {
+  const moderator = await openSite({ akismet: true })
+  await env.DB.prepare("INSERT INTO site_secrets (site_id, name, value) VALUES ('paper', 'akismet-key', ?)")
+    .bind(await encryptSecret(SECRET, 'paper', 'akismet-key', 'a key'))
+    .run()
+  const told: [path: string, content: string | null][] = []
+  let answer = 'true'
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
+    const path = new URL(String(input)).pathname
+    if (path.includes('submit')) told.push([path, new URLSearchParams(String(init?.body)).get('comment_content')])
+    return new Response(answer)
+  })
+  const wronged = await accept({ body: 'Wronged' })
+  answer = 'false'
+  const missed = await accept({ body: 'Missed' })
+  const trapped = await accept({ body: 'Trapped', fax: 'x' })
+  const fine = await accept({ body: 'Fine' })
+
+  const site = (await findSite(env.DB, 'paper'))!
+  const ids = (...posted: { comment: { id: string } }[]) => posted.map(({ comment }) => comment.id)
+  const approved = await decide(moderator, 'approved', ...ids(wronged, trapped, fine))
+  const spam = await decide(moderator, 'spam', ...ids(missed))
+  await teachAkismet(bindings, site, { results: [...approved, ...spam] })
+  expect(told.sort()).toEqual([
+    ['/1.1/submit-ham', 'Wronged'],
+    ['/1.1/submit-spam', 'Missed'],
+  ])
+})
