@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { Fact } from './admin.ts'
 import { Cursor } from './comment.ts'
-import { MAX_WORDS_LENGTH } from './limits.ts'
 import { SitePatch } from './site.ts'
+import { WordLines } from './words.ts'
 
 /** Comments looked at in one request: the next one goes on at `nextCursor`. */
 export const MAX_DRY_RUN = 200
@@ -12,10 +12,7 @@ const Status = z.enum(['approved', 'pending', 'spam'])
 /** Settings and words as they would be; what is absent stays as it is. */
 export const NewDryRun = z.strictObject({
   settings: SitePatch.shape.settings,
-  words: z
-    .strictObject({ hold: z.string().max(MAX_WORDS_LENGTH), block: z.string().max(MAX_WORDS_LENGTH) })
-    .partial()
-    .optional(),
+  words: z.strictObject({ hold: WordLines, block: WordLines }).partial().optional(),
   cursor: Cursor.optional(),
   limit: z.int().min(1).max(MAX_DRY_RUN).default(MAX_DRY_RUN),
 })

@@ -10,3 +10,7 @@ declare class URL {
   hash: string
   readonly searchParams: { keys(): IterableIterator<string>; delete(name: string): void }
 }
+
+declare class TextEncoder {
+  encode(text: string): Uint8Array
+}

@@ -20,9 +20,9 @@ export const FIRST_REPLIES = 2
 export const MAX_COUNTED_PAGES = 90
 /** Comments decided on in one request. */
 export const MAX_DECISIONS = 500
-/** UTF-16 units of a list of words: 62,000 entries of 12. A row of D1 holds 2 MB. */
-export const MAX_WORDS_LENGTH = 800_000
-/** Bytes of a request that brings one. */
-export const MAX_WORDS_BYTES = 2_000_000
+/** Bytes of a list of words in UTF-8: 62,000 entries of 30. A row of D1 holds 2 MB. */
+export const MAX_WORDS_BYTES = 1_900_000
+/** Bytes of a request that brings two, with a part of their characters escaped. */
+export const MAX_WORDS_REQUEST_BYTES = 5_000_000
 /** Bytes of a request's body. Room for the longest comment with every character escaped as `\uXXXX`. */
 export const MAX_REQUEST_BYTES = 150_000

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { MAX_REQUEST_BYTES, MAX_WORDS_BYTES } from '../../shared/limits.ts'
+import { MAX_REQUEST_BYTES, MAX_WORDS_REQUEST_BYTES } from '../../shared/limits.ts'
 import { ProblemError } from '../problem.ts'
 
 const limit = (maxSize: number) =>
@@ -12,7 +12,7 @@ const limit = (maxSize: number) =>
   })
 
 const ordinary = limit(MAX_REQUEST_BYTES)
-const words = limit(MAX_WORDS_BYTES)
+const words = limit(MAX_WORDS_REQUEST_BYTES)
 
 /** Lists of words are far longer than any other request. */
 const BRINGS_WORDS = /^\/v1\/admin\/sites\/[^/]+\/(words\/|dry-runs$)/

@@ -42,7 +42,7 @@ describe('words', () => {
 
   test('of other kinds are none, and too many are refused', async () => {
     await expectProblem(await put('maybe', 'x'), 'invalid-request')
-    await expectProblem(await put('hold', 'x'.repeat(800_001)), 'invalid-request')
+    await expectProblem(await put('hold', 'é'.repeat(950_001)), 'invalid-request')
     await expectProblem(await send('PUT', '/admin/sites/paper/words/hold', { words: 'x' }), 'not-authenticated')
   })
 })
