@@ -1,9 +1,10 @@
 import type { NewComment } from '../../shared/comment.ts'
-import type { Block, Inline, RichText } from '../../shared/rich-text.ts'
+import type { RichText } from '../../shared/rich-text.ts'
 import { hashEmail } from '../crypto/email.ts'
 import { hashFoldedEmail } from '../crypto/fold-email.ts'
 import { ipHashes, networkHashes, type PeriodHashes } from '../crypto/ip-hash.ts'
 import type { BlockKind } from '../db/blocks.ts'
+import { linksIn } from '../richtext/links-in.ts'
 
 /** Where a comment comes from, in the only forms in which that is stored. */
 export interface Sender {
@@ -69,19 +70,3 @@ function domainsOf(host: string): string[] {
 }
 
 const hostOf = (url: string | null) => (url && URL.canParse(url) ? new URL(url).hostname : null)
-
-const linksIn = (content: RichText): string[] => content.flatMap(linksInBlock)
-
-const linksInBlock = (block: Block): string[] =>
-  block.type === 'paragraph'
-    ? block.children.flatMap(linksInInline)
-    : block.type === 'quote'
-      ? linksIn(block.children)
-      : block.type === 'list'
-        ? block.items.flatMap(linksIn)
-        : []
-
-const linksInInline = (inline: Inline): string[] =>
-  typeof inline === 'string' || !('children' in inline)
-    ? []
-    : [...(inline.type === 'link' ? [inline.url] : []), ...inline.children.flatMap(linksInInline)]
