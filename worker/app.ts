@@ -7,6 +7,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { MAX_REQUEST_BYTES } from '../shared/limits.ts'
 import type { AppEnv } from './env.ts'
 import { allowedMethods } from './methods.ts'
+import { privately } from './middleware/privately.ts'
 import { site } from './middleware/site.ts'
 import { onError, ProblemError } from './problem.ts'
 import { admin } from './routes/admin/index.ts'
@@ -29,6 +30,7 @@ const reader = new Hono<AppEnv>()
   .route('/counts', counts)
 
 const routes = new Hono()
+  .use('/v1/admin/*', privately)
   .use(requestId())
   .use(secureHeaders({ crossOriginResourcePolicy: 'cross-origin', xFrameOptions: 'DENY' }))
   .use(
