@@ -74,3 +74,5 @@ export type NewToken = z.infer<typeof NewToken>
 /** `value` is the token itself, shown this once. */
 export const CreatedToken = z.strictObject({ token: Token, value: z.string() })
 export type CreatedToken = z.infer<typeof CreatedToken>
+
+export const InvitationToken = OneTimeToken

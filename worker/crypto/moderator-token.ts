@@ -7,3 +7,4 @@ import { randomToken } from './random-token.ts'
 export const createModeratorToken = () => randomToken('baraza_')
 export const createSessionToken = () => randomToken('baraza_session_')
 export const createSignInLink = () => randomToken('baraza_link_')
+export const createInvitationToken = () => randomToken('baraza_invitation_')

@@ -34,6 +34,12 @@ export const ownerOnly = createMiddleware<AdminEnv>(async function ownerOnly(c, 
   await next()
 })
 
+/** The same, but for what the moderator in the path does to themselves. */
+export const ownerOrSelf = createMiddleware<AdminEnv>(async function ownerOrSelf(c, next) {
+  if (c.req.param('id') !== c.var.moderator.id) requireOwner(c)
+  await next()
+})
+
 function requireOwner(c: Context<AdminEnv>): void {
   const membership = c.var.moderator.sites.find(({ id }) => id === c.var.site.id)
   if (membership?.role !== 'owner') throw new ProblemError('not-allowed', { detail: 'Only an owner of the site may.' })

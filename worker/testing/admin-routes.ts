@@ -17,8 +17,12 @@ export interface AdminRoute {
 
 const READ = { scope: 'read', role: 'moderator', status: 200 } as const
 
-/** For those whom we do not know yet: tested in `sign-in.test.ts`. */
-export const OPEN_ROUTES = ['POST /v1/admin/session', 'POST /v1/admin/sign-in-links']
+/** For those whom we do not know yet: tested in `sign-in.test.ts` and `invitations.test.ts`. */
+export const OPEN_ROUTES = [
+  'POST /v1/admin/session',
+  'POST /v1/admin/sign-in-links',
+  'POST /v1/admin/invitations/accept',
+]
 
 /** How to ask each route for moderators. A route without a row here, or without a scope, fails `access.test.ts`. */
 export const ADMIN_ROUTES: Record<string, AdminRoute> = {
@@ -68,4 +72,26 @@ export const ADMIN_ROUTES: Record<string, AdminRoute> = {
     ...{ scope: 'pages', role: 'moderator', path: '/sites/paper/page?pageKey=/ice', status: 200 },
     body: () => ({ title: 'Renamed' }),
   },
+  'GET /v1/admin/sites/:siteId/moderators': { ...READ, path: '/sites/paper/moderators' },
+  'PATCH /v1/admin/sites/:siteId/moderators/:id': {
+    ...{ scope: 'admin', role: 'owner', status: 200 },
+    path: ({ third }) => `/sites/paper/moderators/${third.id}`,
+    body: () => ({ role: 'owner' }),
+  },
+  'DELETE /v1/admin/sites/:siteId/moderators/:id': {
+    ...{ scope: 'admin', role: 'owner', status: 204 },
+    path: ({ third }) => `/sites/paper/moderators/${third.id}`,
+  },
+  'GET /v1/admin/sites/:siteId/invitations': {
+    ...{ scope: 'admin', role: 'owner', path: '/sites/paper/invitations', status: 200 },
+  },
+  'POST /v1/admin/sites/:siteId/invitations': {
+    ...{ scope: 'admin', role: 'owner', path: '/sites/paper/invitations', status: 201 },
+    body: () => ({ name: 'Farida', role: 'moderator' }),
+  },
+  'DELETE /v1/admin/sites/:siteId/invitations/:id': {
+    ...{ scope: 'admin', role: 'owner', status: 204 },
+    path: ({ invitation }) => `/sites/paper/invitations/${invitation.id}`,
+  },
+  'GET /v1/admin/sites/:siteId/changes': { ...READ, path: '/sites/paper/changes' },
 }

@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import type { Scope } from '../../shared/credentials.ts'
+import { createInvitation } from '../db/invitations.ts'
 import { api, bearer, decide, param, post } from './client.ts'
 import { seedSession, seedToken } from './credentials.ts'
 import { reset, seedModerator, seedSite, TABLES } from './seed.ts'
@@ -13,17 +14,21 @@ export async function seedWorld() {
   await seedSite({ id: 'other' })
   const owner = await seedModerator({ paper: 'owner' }, 'Amina')
   const moderator = await seedModerator({ paper: 'moderator' }, 'Baraka')
-  await seedModerator({ paper: 'moderator' }, 'Chiku')
+  const third = await seedModerator({ paper: 'moderator' }, 'Chiku')
   const stranger = await seedModerator({ other: 'moderator' }, 'Eve')
   const { comment } = await post()
   await decide(owner.token, 'approved', comment.id)
   const { decisions } = await (
     await api.admin.sites[':siteId'].decisions.$get({ param, query: {} }, { headers: bearer(owner.token) })
   ).json()
+  const act = { siteId: 'paper', moderatorId: owner.id, now: Date.now() }
+  const invitation = await createInvitation(env.DB, act, { name: 'Dalila', role: 'moderator' }, 'hash-of-an-invitation')
   const hour = 3_600_000
   return {
     owner,
+    third,
     comment,
+    invitation,
     decision: decisions[0]!,
     ownerSession: await seedSession(owner.id),
     spareSession: await seedSession(owner.id),

@@ -1,9 +1,13 @@
 import { Hono } from 'hono'
 import type { AdminEnv } from '../../env.ts'
 import { moderator } from '../../middleware/moderator.ts'
+import { accept } from './accept.ts'
+import { changes } from './changes.ts'
 import { comments } from './comments.ts'
 import { decisions } from './decisions.ts'
+import { invitations } from './invitations.ts'
 import { me } from './me.ts'
+import { moderators } from './moderators.ts'
 import { pages } from './pages.ts'
 import { sessions } from './sessions.ts'
 import { signIn } from './sign-in.ts'
@@ -16,6 +20,7 @@ import { tokens } from './tokens.ts'
  */
 export const admin = new Hono<AdminEnv>()
   .route('/', signIn)
+  .route('/', accept)
   .use(moderator)
   .route('/me', me)
   .route('/', sessions)
@@ -24,3 +29,6 @@ export const admin = new Hono<AdminEnv>()
   .route('/sites', comments)
   .route('/sites', decisions)
   .route('/sites', pages)
+  .route('/sites', moderators)
+  .route('/sites', invitations)
+  .route('/sites', changes)
