@@ -8,14 +8,6 @@ import { line } from './text.ts'
 export const Role = z.enum(['owner', 'moderator'])
 export type Role = z.infer<typeof Role>
 
-/** Who is asking, and where they may decide. */
-export const Me = z.strictObject({
-  id: z.string(),
-  name: z.string(),
-  sites: z.array(z.strictObject({ id: z.string(), name: z.string(), role: Role })),
-})
-export type Me = z.infer<typeof Me>
-
 /** What moved a rule: a place in a field of the comment, in UTF-16 units, or a sentence about all of it. */
 export const Fact = z.strictObject({
   field: z.enum(['name', 'email', 'website', 'body']).nullable(),

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { D1Database } from '@cloudflare/workers-types'
+import { setupLink } from '../worker/db/setup-link.ts'
 import { Failure } from './failure.ts'
 import { hashOf, once } from './stamp.ts'
 import { quieten, runWrangler } from './wrangler.ts'
@@ -33,6 +34,13 @@ export async function ensureDatabase({ state, secret, moderatorToken, origins }:
       await seed({ db, secret, moderatorToken, origins })
     }),
   )
+}
+
+/** Makes a one-time link for the first owner: a new one each time, because it is shown once and kept nowhere. */
+export async function addSignInLink(state: string): Promise<string> {
+  const { link, sql } = await setupLink(Date.now())
+  await withDatabase(state, async (db) => void (await db.prepare(sql).run()))
+  return link
 }
 
 async function withDatabase(state: string, work: (db: D1Database) => Promise<void>): Promise<void> {

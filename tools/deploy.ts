@@ -1,9 +1,10 @@
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
-import { buildWidgetAnew } from './assets.ts'
+import { buildWidgetAnew, WIDGET } from './assets.ts'
 import { deploy, type Deployed } from './deployment.ts'
 import { Failure, runTask } from './failure.ts'
 import { readSite, suggestId, type Answers } from './first-site.ts'
+import { describeSignIn } from './sign-in.ts'
 
 await runTask(async () => {
   const { values } = parseArgs({
@@ -13,11 +14,13 @@ await runTask(async () => {
       name: { type: 'string' },
       origin: { type: 'string' },
       owner: { type: 'string' },
+      'sign-in': { type: 'boolean', default: false },
     },
   })
   const deployed = await deploy({
     ...(values.account && { account: values.account }),
     build: buildWidgetAnew,
+    signIn: values['sign-in'],
     firstSite: async () => readSite(process.stdin.isTTY ? await ask(values) : values),
     say: (line) => console.log(line),
   })
@@ -45,18 +48,22 @@ async function ask(given: Answers): Promise<Answers> {
   }
 }
 
-function farewell({ url, site, moderatorToken }: Deployed): string {
+function farewell({ url, site, moderatorToken, signInLink }: Deployed): string {
   const snippet = (id: string) => `  <script async src="${url}/embed.js" data-site="${id}"></script>`
-  if (!site) return `\nBaraza is up to date at ${url}\nThe snippet on your pages stays as it is:\n\n${snippet('…')}\n`
+  const signIn = signInLink ? `\n${describeSignIn(url, signInLink, WIDGET)}\n` : ''
+  if (!site)
+    return `\nBaraza is up to date at ${url}\nThe snippet on your pages stays as it is:\n\n${snippet('…')}\n${signIn}`
   return `
 Baraza is at ${url}
 
 Paste this where the comments should be, on every page of ${site.name}:
 
 ${snippet(site.id)}
-
-This is how you sign in as its moderator. It is shown once; keep it where you keep passwords:
+${signIn}
+This token is for programs and for curl. It is shown once; keep it where you keep passwords:
 
   ${moderatorToken}
+
+When you are signed out and have no mail to sign in with, npm run deploy -- --sign-in makes another link.
 `
 }

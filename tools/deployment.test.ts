@@ -16,11 +16,11 @@ async function startAccount(account: Partial<Account> = {}) {
   return cloudflare
 }
 
-async function run() {
+async function run(options: { signIn?: boolean } = {}) {
   const said: string[] = []
   const firstSite = vi.fn(async () => SITE)
   const build = async () => void mkdirSync('dist/widget', { recursive: true })
-  const deployed = await deploy({ build, firstSite, say: (line) => said.push(line) })
+  const deployed = await deploy({ build, firstSite, say: (line) => said.push(line), ...options })
   return { deployed, said: said.join('\n'), firstSite }
 }
 
@@ -45,10 +45,17 @@ test('creates what an account lacks, once', { timeout: 180_000 }, async () => {
   expect(first.deployed.moderatorToken).toMatch(/^baraza_/)
   expect(sql, 'of the token only a hash is stored').not.toContain(first.deployed.moderatorToken)
   expect(first.said).not.toContain(first.deployed.moderatorToken)
+  expect(first.deployed.signInLink).toMatch(/^baraza_link_/)
+  expect(sql).toContain('INSERT INTO sign_in_links')
+  expect(sql + first.said, 'of the link neither').not.toContain(first.deployed.signInLink)
 
   const second = await run()
   expect(second.deployed).toEqual({ url: 'https://baraza.the-news.workers.dev' })
   expect(second.firstSite).not.toHaveBeenCalled()
+
+  const third = await run({ signIn: true })
+  expect(third.deployed).toEqual({ url: second.deployed.url, signInLink: expect.stringMatching(/^baraza_link_/) })
+  expect(third.deployed.signInLink, 'each is a new one').not.toBe(first.deployed.signInLink)
   expect(cloudflare.account.databases).toEqual(['baraza'])
   expect(cloudflare.account.secrets, 'another secret would make every stored address unreadable').toEqual(['SECRET'])
 })

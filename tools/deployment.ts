@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createModeratorToken } from '../worker/crypto/moderator-token.ts'
 import { firstOwnerSql } from '../worker/db/owner.ts'
+import { setupLink } from '../worker/db/setup-link.ts'
 import { Failure } from './failure.ts'
 import type { FirstSite } from './first-site.ts'
 import { randomSecret } from './secret.ts'
@@ -14,17 +15,19 @@ export type Deployment = {
   build: () => Promise<void>
   /** Asked only when the database holds no site yet. */
   firstSite: () => Promise<FirstSite>
+  /** Makes a sign-in link for the first owner of an installation that is there already: without mail, the way back in. */
+  signIn?: boolean
   say: (line: string) => void
 }
 
-/** Site and token only when they are new. */
-export type Deployed = { url: string; site?: FirstSite; moderatorToken?: string }
+/** Site and token only when they are new, a link when it was asked for too. */
+export type Deployed = { url: string; site?: FirstSite; moderatorToken?: string; signInLink?: string }
 
 /**
  * Brings production to what this tree says and creates what is missing there. Every step leaves alone what it finds, so a
  * deployment that was cut short is simply done again. The tables come before the Worker that reads them, the secret with it.
  */
-export async function deploy({ account, build, firstSite, say }: Deployment): Promise<Deployed> {
+export async function deploy({ account, build, firstSite, signIn, say }: Deployment): Promise<Deployed> {
   process.env.CLOUDFLARE_ACCOUNT_ID = await findAccount(account)
   await build()
   say('✓ widget')
@@ -42,12 +45,18 @@ export async function deploy({ account, build, firstSite, say }: Deployment): Pr
   const site = (await hasSite()) ? undefined : await firstSite()
   const url = await upload()
   say('✓ worker')
-  if (!site) return { url }
+  if (!site && !signIn) return { url }
 
+  const now = Date.now()
+  const { link: signInLink, sql } = await setupLink(now)
+  if (!site) {
+    await execute([sql])
+    return { url, signInLink }
+  }
   const moderatorToken = createModeratorToken()
-  await execute(await firstOwnerSql({ site, moderatorName: site.owner, moderatorToken, now: Date.now() }))
+  await execute([...(await firstOwnerSql({ site, moderatorName: site.owner, moderatorToken, now })), sql])
   say('✓ site')
-  return { url, site, moderatorToken }
+  return { url, site, moderatorToken, signInLink }
 }
 
 async function findAccount(wanted = process.env.CLOUDFLARE_ACCOUNT_ID): Promise<string> {
@@ -100,7 +109,7 @@ async function hasSite(): Promise<boolean> {
   return (first?.results.length ?? 0) > 0
 }
 
-/** The values are quoted by `firstOwnerSql`; of the token it holds only the hash. */
+/** The values are quoted by `firstOwnerSql`; of token and link there are only the hashes. */
 const execute = (statements: string[]) =>
   wrangler('d1', 'execute', 'DB', '--remote', '--yes', '--command', statements.join(';\n'))
 

@@ -1,9 +1,10 @@
 import { DEMO, DEMO_SITE, ensureDemo, ensureWidget } from './assets.ts'
-import { ensureDatabase } from './database.ts'
+import { addSignInLink, ensureDatabase } from './database.ts'
 import { Failure, runTask } from './failure.ts'
 import { readPort, requireFree } from './port.ts'
 import { ensureModeratorToken, ensureSecret } from './secret.ts'
 import { serve } from './serve.ts'
+import { describeSignIn } from './sign-in.ts'
 
 const STATE = '.wrangler/state'
 const ENV_FILE = '.dev.vars'
@@ -16,8 +17,8 @@ await runTask(async () => {
   const secret = ensureSecret(ENV_FILE)
   const moderatorToken = ensureModeratorToken('.baraza/moderator-token')
   const origins = [url, `http://127.0.0.1:${port}`]
-  await Promise.all([
-    ensureDatabase({ state: STATE, secret, moderatorToken, origins }),
+  const [link] = await Promise.all([
+    ensureDatabase({ state: STATE, secret, moderatorToken, origins }).then(() => addSignInLink(STATE)),
     ensureWidget().then(ensureDemo),
   ])
 
@@ -26,7 +27,7 @@ await runTask(async () => {
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => stop.abort())
   try {
     const server = await serve({ port, assets: DEMO, state: STATE, envFile: ENV_FILE, signal: stop.signal })
-    console.log(welcome(url, moderatorToken))
+    console.log(welcome(url, moderatorToken, describeSignIn(url, link, DEMO)))
     await server.ended
     if (!stop.signal.aborted) throw new Failure('The server has stopped by itself: the lines above say why.')
   } catch (error) {
@@ -35,12 +36,14 @@ await runTask(async () => {
   }
 })
 
-function welcome(url: string, token: string): string {
+function welcome(url: string, token: string, signIn: string): string {
   const admin = `${url}/v1/admin/sites/${DEMO_SITE}`
   return `
 The demo is at ${url}/
 
-You are its moderator. List what waits for a decision:
+You are its owner. ${signIn}
+
+List what waits for a decision:
 
   curl -H 'Authorization: Bearer ${token}' '${admin}/comments?status=pending'
 

@@ -6,6 +6,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { AppEnv } from './env.ts'
 import { allowedMethods } from './methods.ts'
 import { bodySize } from './middleware/body-size.ts'
+import { privately } from './middleware/privately.ts'
 import { site } from './middleware/site.ts'
 import { onError, ProblemError } from './problem.ts'
 import { admin } from './routes/admin/index.ts'
@@ -30,6 +31,7 @@ const reader = new Hono<AppEnv>()
   .route('/form', form)
 
 const routes = new Hono()
+  .use('/v1/admin/*', privately)
   .use(requestId())
   .use(secureHeaders({ crossOriginResourcePolicy: 'cross-origin', xFrameOptions: 'DENY' }))
   .use(bodySize)

@@ -1,3 +1,4 @@
+import type { Credential } from './db/credentials.ts'
 import type { Moderator } from './db/moderators.ts'
 import type { SiteRecord } from './db/sites.ts'
 
@@ -13,5 +14,5 @@ export interface AppEnv {
 /** A moderator's request. */
 export interface AdminEnv {
   Bindings: Bindings
-  Variables: { requestId: string; moderator: Moderator; site: SiteRecord }
+  Variables: { requestId: string; moderator: Moderator; credential: Credential; site: SiteRecord }
 }

@@ -4,7 +4,7 @@ export type Purpose = SigningPurpose | EncryptionPurpose
 export type SigningPurpose =
   'email-lookup' | 'author-token' | 'request-fingerprint' | 'form-stamp' | 'ip-hash' | 'proof-of-work'
 
-const ENCRYPTION = ['email-encryption', 'secret-encryption'] as const
+const ENCRYPTION = ['email-encryption', 'secret-encryption', 'outbox-encryption'] as const
 export type EncryptionPurpose = (typeof ENCRYPTION)[number]
 
 const encoder = new TextEncoder()

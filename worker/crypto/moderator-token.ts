@@ -1,9 +1,10 @@
-import { toBase64Url } from './base64url.ts'
+import { randomToken } from './random-token.ts'
 
-/** 256 random bits, recognisable to secret scanners by its prefix. */
-export const createModeratorToken = () => `baraza_${toBase64Url(crypto.getRandomValues(new Uint8Array(32)))}`
-
-/** What is stored of a token. Unkeyed and fast is enough: 256 random bits cannot be guessed from their hash. */
-export async function hashModeratorToken(token: string): Promise<string> {
-  return toBase64Url(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token)))
-}
+/**
+ * What lets a moderator in. Each kind is kept in a table of its own and looked for nowhere else, so that one never does
+ * for another: a cookie that leaks is no API token, a link in a mailbox no session.
+ */
+export const createModeratorToken = () => randomToken('baraza_')
+export const createSessionToken = () => randomToken('baraza_session_')
+export const createSignInLink = () => randomToken('baraza_link_')
+export const createInvitationToken = () => randomToken('baraza_invitation_')

@@ -7,26 +7,27 @@ export interface Moderator {
   sites: { id: string; name: string; role: Role }[]
 }
 
-/** The moderator to whom the token belongs, by the token's hash. */
-export async function findModerator(db: D1Database, tokenHash: string): Promise<Moderator | null> {
-  const { results } = await db
+/** The address for sign-in by mail, sealed. */
+export const findSealedEmail = (db: D1Database, id: string) =>
+  db.prepare('SELECT email_encrypted FROM moderators WHERE id = ?').bind(id).first<string | null>('email_encrypted')
+
+/** What moderators change about themselves. Absent fields stay; an email of null is forgotten. */
+interface ModeratorPatch {
+  name?: string | undefined
+  email?: { encrypted: string; hash: string } | null | undefined
+}
+
+/** False when the address is another moderator's. */
+export async function updateModerator(db: D1Database, id: string, { name, email }: ModeratorPatch): Promise<boolean> {
+  const row = await db
     .prepare(
-      `SELECT m.id, m.name, s.id AS siteId, s.name AS siteName, ms.role
-         FROM tokens t
-         JOIN moderators m ON m.id = t.moderator_id
-         LEFT JOIN memberships ms ON ms.moderator_id = m.id
-         LEFT JOIN sites s ON s.id = ms.site_id
-        WHERE t.token_hash = ?
-        ORDER BY s.id`,
+      `UPDATE OR IGNORE moderators SET name = coalesce(?2, name),
+              email_encrypted = iif(?3, ?4, email_encrypted), email_hash = iif(?3, ?5, email_hash)
+        WHERE id = ?1 RETURNING id`,
     )
-    .bind(tokenHash)
-    .all<{ id: string; name: string; siteId: string | null; siteName: string | null; role: Role | null }>()
-  const [first] = results
-  if (!first) return null
-  const sites = results.flatMap(({ siteId, siteName, role }) =>
-    siteId && siteName && role ? [{ id: siteId, name: siteName, role }] : [],
-  )
-  return { id: first.id, name: first.name, sites }
+    .bind(id, name ?? null, email === undefined ? 0 : 1, email?.encrypted ?? null, email?.hash ?? null)
+    .first()
+  return row !== null
 }
 
 /** Whom readers cannot pose as. */

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { SiteSettings, type NewSite } from '../../shared/site.ts'
-import { hashModeratorToken } from '../crypto/moderator-token.ts'
+import { hashToken } from '../crypto/random-token.ts'
 
 interface FirstOwner {
   site: Pick<NewSite, 'id' | 'name' | 'origins'>
@@ -25,7 +25,7 @@ export async function firstOwnerSql({ site, moderatorName, moderatorToken, now }
     `INSERT INTO memberships (moderator_id, site_id, role, created_at)
      VALUES (${moderatorId}, ${id}, 'owner', ${now}) ON CONFLICT DO NOTHING`,
     `INSERT INTO tokens (id, moderator_id, name, token_hash, created_at)
-     VALUES (${quote(uuidv7())}, ${moderatorId}, 'First token', ${quote(await hashModeratorToken(moderatorToken))}, ${now})
+     VALUES (${quote(uuidv7())}, ${moderatorId}, 'First token', ${quote(await hashToken(moderatorToken))}, ${now})
      ON CONFLICT DO NOTHING`,
   ]
 }

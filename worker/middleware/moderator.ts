@@ -1,17 +1,20 @@
+import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import { hashModeratorToken } from '../crypto/moderator-token.ts'
-import { findModerator } from '../db/moderators.ts'
+import { matchedRoutes } from 'hono/route'
 import { findSite } from '../db/sites.ts'
 import type { AdminEnv } from '../env.ts'
 import { ProblemError } from '../problem.ts'
-import { bearerToken } from './bearer.ts'
+import { identify } from './credential.ts'
+import { declaredScope, requireScope } from './scope.ts'
 
-/** Who is asking, by bearer token. */
+/** Who is asking, by bearer token or by the console's session. */
 export const moderator = createMiddleware<AdminEnv>(async function moderator(c, next) {
-  const token = bearerToken(c)
-  const found = token ? await findModerator(c.env.DB, await hashModeratorToken(token)) : null
+  const found = await identify(c)
   if (!found) throw new ProblemError('not-authenticated')
-  c.set('moderator', found)
+  // A route that forgot to declare its scope is closed to all but full tokens.
+  if (!matchedRoutes(c).some(({ handler }) => declaredScope(handler))) requireScope(found.credential, 'admin')
+  c.set('moderator', found.moderator)
+  c.set('credential', found.credential)
   await next()
 })
 
@@ -27,7 +30,17 @@ export const moderatedSite = createMiddleware<AdminEnv>(async function moderated
 
 /** For what owners alone may do on the site in the path. */
 export const ownerOnly = createMiddleware<AdminEnv>(async function ownerOnly(c, next) {
-  const membership = c.var.moderator.sites.find(({ id }) => id === c.var.site.id)
-  if (membership?.role !== 'owner') throw new ProblemError('not-allowed', { detail: 'Only an owner of the site may.' })
+  requireOwner(c)
   await next()
 })
+
+/** The same, but for what the moderator in the path does to themselves. */
+export const ownerOrSelf = createMiddleware<AdminEnv>(async function ownerOrSelf(c, next) {
+  if (c.req.param('id') !== c.var.moderator.id) requireOwner(c)
+  await next()
+})
+
+function requireOwner(c: Context<AdminEnv>): void {
+  const membership = c.var.moderator.sites.find(({ id }) => id === c.var.site.id)
+  if (membership?.role !== 'owner') throw new ProblemError('not-allowed', { detail: 'Only an owner of the site may.' })
+}

@@ -1,11 +1,12 @@
 import { env } from 'cloudflare:workers'
 import type { Role } from '../../shared/admin.ts'
 import { SiteSettings } from '../../shared/site.ts'
-import { createModeratorToken, hashModeratorToken } from '../crypto/moderator-token.ts'
+import { createModeratorToken } from '../crypto/moderator-token.ts'
+import { hashToken } from '../crypto/random-token.ts'
 
 export const ORIGIN = 'https://paper.example'
 
-const TABLES = [
+export const TABLES = [
   ...['reports', 'votes', 'decisions', 'changes', 'author_notes', 'blocks', 'compiled_words', 'word_lists', 'arrivals'],
   ...['page_aliases', 'site_secrets', 'site_tallies', 'outbox', 'spent', 'comments', 'authors', 'pages'],
   ...['sign_in_links', 'invitations', 'sessions', 'tokens', 'memberships', 'moderators', 'sites'],
@@ -45,7 +46,7 @@ export async function seedModerator(sites: Record<string, Role> = { paper: 'owne
     env.DB.prepare('INSERT INTO moderators (id, name, created_at) VALUES (?, ?, 0)').bind(id, name),
     env.DB.prepare(
       "INSERT INTO tokens (id, moderator_id, name, token_hash, created_at) VALUES (?, ?, 'test', ?, 0)",
-    ).bind(crypto.randomUUID(), id, await hashModeratorToken(token)),
+    ).bind(crypto.randomUUID(), id, await hashToken(token)),
     ...Object.entries(sites).map(([siteId, role]) =>
       env.DB.prepare('INSERT INTO memberships (moderator_id, site_id, role, created_at) VALUES (?, ?, ?, 0)').bind(
         id,

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { AdminCommentList, Decision, DecisionList, DecisionResults, Me } from '../../../shared/admin.ts'
+import { AdminCommentList, Decision, DecisionList, DecisionResults } from '../../../shared/admin.ts'
+import { Me } from '../../../shared/moderators.ts'
 import { api, bearer, decide, expectProblem, list, param, post, request, send } from '../../testing/client.ts'
 import { reset, seedModerator, seedSite } from '../../testing/seed.ts'
 

@@ -7,6 +7,7 @@ import { sampleComments } from '../../db/samples.ts'
 import { versionsStatement, type WordListVersion } from '../../db/words.ts'
 import type { AdminEnv } from '../../env.ts'
 import { moderatedSite } from '../../middleware/moderator.ts'
+import { scope } from '../../middleware/scope.ts'
 import { dryRun } from '../../moderation/dry-run.ts'
 import { openWordLists } from '../../moderation/word-lists.ts'
 import { compileWords } from '../../moderation/words/compile.ts'
@@ -20,6 +21,7 @@ const open = (words: string | undefined) => (words === undefined ? undefined : o
 /** "What would this rule have done?" Nothing is stored. */
 export const dryRuns = new Hono<AdminEnv>().post(
   '/:siteId/dry-runs',
+  scope('read'),
   moderatedSite,
   requireJson,
   validate('json', NewDryRun),

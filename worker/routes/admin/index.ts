@@ -1,21 +1,38 @@
 import { Hono } from 'hono'
-import type { Me } from '../../../shared/admin.ts'
 import type { AdminEnv } from '../../env.ts'
 import { moderator } from '../../middleware/moderator.ts'
+import { accept } from './accept.ts'
+import { changes } from './changes.ts'
 import { comments } from './comments.ts'
 import { dryRuns } from './dry-runs.ts'
 import { decisions } from './decisions.ts'
+import { invitations } from './invitations.ts'
+import { me } from './me.ts'
+import { moderators } from './moderators.ts'
 import { pages } from './pages.ts'
+import { sessions } from './sessions.ts'
+import { signIn } from './sign-in.ts'
 import { sites } from './sites.ts'
 import { words } from './words.ts'
+import { tokens } from './tokens.ts'
 
-/** For moderators, by bearer token. Nothing here is for browsers of other origins, so there is no CORS. */
+/**
+ * For moderators, by bearer token or by the console's session. Nothing here is for browsers of other origins, so there is no
+ * CORS. What stands before `moderator` is for those whom we do not know yet; each route after it declares its scope.
+ */
 export const admin = new Hono<AdminEnv>()
+  .route('/', signIn)
+  .route('/', accept)
   .use(moderator)
-  .get('/me', (c) => c.json(c.var.moderator satisfies Me))
+  .route('/me', me)
+  .route('/', sessions)
+  .route('/tokens', tokens)
   .route('/sites', sites)
   .route('/sites', comments)
   .route('/sites', decisions)
   .route('/sites', pages)
   .route('/sites', words)
   .route('/sites', dryRuns)
+  .route('/sites', moderators)
+  .route('/sites', invitations)
+  .route('/sites', changes)

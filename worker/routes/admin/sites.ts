@@ -3,16 +3,17 @@ import { NewSite, SitePatch } from '../../../shared/site.ts'
 import { createSite, listSites, toSite, updateSite } from '../../db/sites.ts'
 import type { AdminEnv } from '../../env.ts'
 import { moderatedSite, ownerOnly } from '../../middleware/moderator.ts'
+import { scope } from '../../middleware/scope.ts'
 import { ProblemError } from '../../problem.ts'
 import { requireJson, validate } from '../../validate.ts'
 
 export const sites = new Hono<AdminEnv>()
-  .get('/', async (c) => {
+  .get('/', scope('read'), async (c) => {
     const sites = await listSites(c.env.DB, c.var.moderator.id)
     return c.json({ sites: sites.map(toSite) })
   })
 
-  .post('/', requireJson, validate('json', NewSite), async (c) => {
+  .post('/', scope('admin'), requireJson, validate('json', NewSite), async (c) => {
     const { moderator } = c.var
     if (!moderator.sites.some(({ role }) => role === 'owner'))
       throw new ProblemError('not-allowed', { detail: 'Only an owner of a site may create another.' })
@@ -21,9 +22,9 @@ export const sites = new Hono<AdminEnv>()
     return c.json({ site: toSite(created) }, 201)
   })
 
-  .get('/:siteId', moderatedSite, (c) => c.json({ site: toSite(c.var.site) }))
+  .get('/:siteId', scope('read'), moderatedSite, (c) => c.json({ site: toSite(c.var.site) }))
 
-  .patch('/:siteId', moderatedSite, ownerOnly, requireJson, validate('json', SitePatch), async (c) => {
+  .patch('/:siteId', scope('admin'), moderatedSite, ownerOnly, requireJson, validate('json', SitePatch), async (c) => {
     const site = await updateSite(c.env.DB, c.var.site.id, c.req.valid('json'))
     return c.json({ site: toSite(site) })
   })

@@ -4,19 +4,21 @@ import { NewWordList, WordListKind } from '../../../shared/words.ts'
 import { findWordList, toWordList } from '../../db/words.ts'
 import type { AdminEnv } from '../../env.ts'
 import { moderatedSite } from '../../middleware/moderator.ts'
+import { scope } from '../../middleware/scope.ts'
 import { saveWordList } from '../../moderation/save-word-list.ts'
 import { requireJson, validate } from '../../validate.ts'
 
 const Kind = z.object({ kind: WordListKind })
 
 export const words = new Hono<AdminEnv>()
-  .get('/:siteId/words/:kind', moderatedSite, validate('param', Kind), async (c) => {
+  .get('/:siteId/words/:kind', scope('read'), moderatedSite, validate('param', Kind), async (c) => {
     const { kind } = c.req.valid('param')
     return c.json({ list: toWordList(kind, await findWordList(c.env.DB, c.var.site.id, kind)) })
   })
 
   .put(
     '/:siteId/words/:kind',
+    scope('admin'),
     moderatedSite,
     requireJson,
     validate('param', Kind),

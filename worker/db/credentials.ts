@@ -1,0 +1,64 @@
+import type { Role } from '../../shared/admin.ts'
+import type { Scope } from '../../shared/credentials.ts'
+import type { Moderator } from './moderators.ts'
+
+/** By what a moderator has come in. Times in epoch milliseconds. */
+export interface Credential {
+  kind: 'session' | 'token'
+  id: string
+  scopes: Scope[]
+  lastUsedAt: number | null
+  expiresAt: number | null
+}
+
+export interface Identity {
+  moderator: Moderator
+  credential: Credential
+}
+
+interface Row {
+  id: string
+  name: string
+  siteId: string | null
+  siteName: string | null
+  role: Role | null
+  credentialId: string
+  scopes: string
+  lastUsedAt: number | null
+  expiresAt: number | null
+}
+
+/** One row for each site of the moderator, at least one. */
+const select = (table: 'tokens' | 'sessions', scopes: string) =>
+  `SELECT m.id, m.name, s.id AS siteId, s.name AS siteName, ms.role,
+          t.id AS credentialId, ${scopes} AS scopes, t.last_used_at AS lastUsedAt, t.expires_at AS expiresAt
+     FROM ${table} t
+     JOIN moderators m ON m.id = t.moderator_id
+     LEFT JOIN memberships ms ON ms.moderator_id = m.id
+     LEFT JOIN sites s ON s.id = ms.site_id
+    WHERE t.token_hash = ?`
+
+/** Whose token it is, unless it was revoked or has expired. */
+export async function findByToken(db: D1Database, hash: string, now: number): Promise<Identity | null> {
+  const sql = `${select('tokens', 't.scopes')} AND t.revoked_at IS NULL AND coalesce(t.expires_at > ?, true) ORDER BY s.id`
+  const { results } = await db.prepare(sql).bind(hash, now).all<Row>()
+  return toIdentity('token', results)
+}
+
+/** Whose session it is, unless it has expired. A session may all that its moderator may. */
+export async function findBySession(db: D1Database, hash: string, now: number): Promise<Identity | null> {
+  const sql = `${select('sessions', `'["admin"]'`)} AND t.expires_at > ? ORDER BY s.id`
+  const { results } = await db.prepare(sql).bind(hash, now).all<Row>()
+  return toIdentity('session', results)
+}
+
+function toIdentity(kind: Credential['kind'], rows: Row[]): Identity | null {
+  const [first] = rows
+  if (!first) return null
+  const sites = rows.flatMap(({ siteId, siteName, role }) =>
+    siteId && siteName && role ? [{ id: siteId, name: siteName, role }] : [],
+  )
+  const { id, name, credentialId, lastUsedAt, expiresAt } = first
+  const scopes = JSON.parse(first.scopes) as Scope[]
+  return { moderator: { id, name, sites }, credential: { kind, id: credentialId, scopes, lastUsedAt, expiresAt } }
+}

@@ -1,0 +1,74 @@
+import type { Role } from '../../shared/admin.ts'
+import type { SiteModerator } from '../../shared/moderators.ts'
+import { changeStatement } from './changes.ts'
+import { toIso } from './time.ts'
+
+interface Row {
+  id: string
+  name: string
+  role: Role
+  joinedAt: number
+}
+
+const SELECT = `SELECT m.id, m.name, ms.role, ms.created_at AS joinedAt
+  FROM memberships ms JOIN moderators m ON m.id = ms.moderator_id WHERE ms.site_id = ?`
+
+const toSiteModerator = (row: Row): SiteModerator => ({ ...row, joinedAt: toIso(row.joinedAt) })
+
+/** Who may decide on the site, by name. */
+export async function listModerators(db: D1Database, siteId: string): Promise<SiteModerator[]> {
+  const { results } = await db.prepare(`${SELECT} ORDER BY m.name, m.id`).bind(siteId).all<Row>()
+  return results.map(toSiteModerator)
+}
+
+/** Who changes whose membership, and where. */
+interface Act {
+  siteId: string
+  moderatorId: string
+  subjectId: string
+  now: number
+}
+
+/** True for the only owner. Asked in the statement that would leave the site without one, so that two at once cannot. */
+const IS_LAST_OWNER = `role = 'owner' AND (SELECT count(*) FROM memberships WHERE site_id = ?1 AND role = 'owner') = 1`
+
+/** The moderator with the new role; nothing is written when it is the old one. */
+export async function changeRole(
+  db: D1Database,
+  act: Act,
+  role: Role,
+): Promise<SiteModerator | 'not-found' | 'last-owner'> {
+  const { siteId, moderatorId, subjectId, now } = act
+  const before: Role = role === 'owner' ? 'moderator' : 'owner'
+  const change = { siteId, moderatorId, subjectId, now, action: 'moderator-role-changed' }
+  const [, , found] = await db.batch<Row>([
+    db
+      .prepare(
+        `UPDATE memberships SET role = ?3
+          WHERE site_id = ?1 AND moderator_id = ?2 AND role <> ?3 AND NOT (${IS_LAST_OWNER})`,
+      )
+      .bind(siteId, subjectId, role),
+    changeStatement(db, { ...change, before: { role: before }, after: { role } }, 'changes() = 1'),
+    db.prepare(`${SELECT} AND m.id = ?`).bind(siteId, subjectId),
+  ])
+  const row = found!.results[0]
+  if (!row) return 'not-found'
+  return row.role === role ? toSiteModerator(row) : 'last-owner'
+}
+
+/** Takes somebody off the site, or leaves it oneself. What they decided stays under their name. */
+export async function removeModerator(db: D1Database, act: Act): Promise<'removed' | 'not-found' | 'last-owner'> {
+  const { siteId, moderatorId, subjectId, now } = act
+  const change = { siteId, moderatorId, subjectId, now }
+  const action = moderatorId === subjectId ? 'moderator-left' : 'moderator-removed'
+  const [found, , , left] = await db.batch<Row>([
+    db.prepare(`${SELECT} AND m.id = ?`).bind(siteId, subjectId),
+    db
+      .prepare(`DELETE FROM memberships WHERE site_id = ?1 AND moderator_id = ?2 AND NOT (${IS_LAST_OWNER})`)
+      .bind(siteId, subjectId),
+    changeStatement(db, { ...change, action }, 'changes() = 1'),
+    db.prepare(`${SELECT} AND m.id = ?`).bind(siteId, subjectId),
+  ])
+  if (found!.results.length === 0) return 'not-found'
+  return left!.results.length > 0 ? 'last-owner' : 'removed'
+}

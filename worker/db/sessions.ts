@@ -1,0 +1,81 @@
+import type { Session } from '../../shared/credentials.ts'
+import { toIso } from './time.ts'
+
+export const SESSION_DAYS = 30
+const LIFETIME = SESSION_DAYS * 86_400_000
+
+export interface NewSession {
+  id: string
+  tokenHash: string
+  device: string | null
+  now: number
+}
+
+interface Row {
+  id: string
+  device: string | null
+  createdAt: number
+  lastUsedAt: number
+  expiresAt: number
+}
+
+export const toSession = (row: Row, currentId: string): Session => ({
+  id: row.id,
+  device: row.device,
+  createdAt: toIso(row.createdAt),
+  lastUsedAt: toIso(row.lastUsedAt),
+  expiresAt: toIso(row.expiresAt),
+  current: row.id === currentId,
+})
+
+const COLUMNS = 'id, device, created_at AS createdAt, last_used_at AS lastUsedAt, expires_at AS expiresAt'
+
+/**
+ * A session for the moderator whom a subquery names, if it names one: the cause of the session is judged in the same batch.
+ * @param moderator - SQL after `SELECT` that yields the moderator's id.
+ */
+export const newSessionStatement = (
+  db: D1Database,
+  { id, tokenHash, device, now }: NewSession,
+  moderator: string,
+  ...bound: unknown[]
+) =>
+  db
+    .prepare(
+      `INSERT INTO sessions (id, token_hash, device, created_at, last_used_at, expires_at, moderator_id)
+       SELECT ?, ?, ?, ?, ?, ?, ${moderator} RETURNING ${COLUMNS}`,
+    )
+    .bind(id, tokenHash, device, now, now, now + LIFETIME, ...bound)
+
+/** Moves the end of a session that is used. */
+export const extendSession = (db: D1Database, id: string, now: number) =>
+  db
+    .prepare('UPDATE sessions SET last_used_at = ?, expires_at = ? WHERE id = ?')
+    .bind(now, now + LIFETIME, id)
+    .run()
+
+export async function listSessions(db: D1Database, moderatorId: string, currentId: string, now: number) {
+  const { results } = await db
+    .prepare(`SELECT ${COLUMNS} FROM sessions WHERE moderator_id = ? AND expires_at > ? ORDER BY id DESC LIMIT 100`)
+    .bind(moderatorId, now)
+    .all<Row>()
+  return results.map((row) => toSession(row, currentId))
+}
+
+/** One's own; undefined when there is none with this id. */
+export async function findSession(db: D1Database, moderatorId: string, id: string): Promise<Session | undefined> {
+  const row = await db
+    .prepare(`SELECT ${COLUMNS} FROM sessions WHERE moderator_id = ? AND id = ?`)
+    .bind(moderatorId, id)
+    .first<Row>()
+  return row ? toSession(row, id) : undefined
+}
+
+/** False when the moderator has no such session. */
+export async function deleteSession(db: D1Database, moderatorId: string, id: string): Promise<boolean> {
+  const { meta } = await db
+    .prepare('DELETE FROM sessions WHERE moderator_id = ? AND id = ?')
+    .bind(moderatorId, id)
+    .run()
+  return meta.changes > 0
+}

@@ -1,0 +1,15 @@
+import { Hono } from 'hono'
+import { ChangeQuery } from '../../../shared/changes.ts'
+import { listChanges } from '../../db/changes.ts'
+import type { AdminEnv } from '../../env.ts'
+import { moderatedSite } from '../../middleware/moderator.ts'
+import { scope } from '../../middleware/scope.ts'
+import { validate } from '../../validate.ts'
+
+export const changes = new Hono<AdminEnv>().get(
+  '/:siteId/changes',
+  scope('read'),
+  moderatedSite,
+  validate('query', ChangeQuery),
+  async (c) => c.json(await listChanges(c.env.DB, c.var.site.id, c.req.valid('query'))),
+)

@@ -1,0 +1,41 @@
+import { Hono } from 'hono'
+import { NewInvitation } from '../../../shared/moderators.ts'
+import { createInvitationToken } from '../../crypto/moderator-token.ts'
+import { hashToken } from '../../crypto/random-token.ts'
+import { createInvitation, listInvitations, revokeInvitation } from '../../db/invitations.ts'
+import type { AdminEnv } from '../../env.ts'
+import { moderatedSite, ownerOnly } from '../../middleware/moderator.ts'
+import { scope } from '../../middleware/scope.ts'
+import { ProblemError } from '../../problem.ts'
+import { requireJson, validate } from '../../validate.ts'
+
+/** For owners: who else is asked to moderate a site. */
+export const invitations = new Hono<AdminEnv>()
+  .get('/:siteId/invitations', scope('admin'), moderatedSite, ownerOnly, async (c) =>
+    c.json({ invitations: await listInvitations(c.env.DB, c.var.site.id, Date.now()) }),
+  )
+
+  .post(
+    '/:siteId/invitations',
+    scope('admin'),
+    moderatedSite,
+    ownerOnly,
+    requireJson,
+    validate('json', NewInvitation),
+    async (c) => {
+      const { DB } = c.env
+      const act = { siteId: c.var.site.id, moderatorId: c.var.moderator.id, now: Date.now() }
+      const token = createInvitationToken()
+      const invitation = await createInvitation(DB, act, c.req.valid('json'), await hashToken(token))
+      // In the fragment, which browsers keep to themselves: no log on the way has it.
+      const link = `${new URL(c.req.url).origin}/admin/#invitation=${token}`
+      return c.json({ invitation, token, link }, 201)
+    },
+  )
+
+  .delete('/:siteId/invitations/:id', scope('admin'), moderatedSite, ownerOnly, async (c) => {
+    const act = { siteId: c.var.site.id, moderatorId: c.var.moderator.id, now: Date.now() }
+    const revoked = await revokeInvitation(c.env.DB, act, c.req.param('id'))
+    if (!revoked) throw new ProblemError('invitation-not-found')
+    return c.body(null, 204)
+  })

@@ -1,0 +1,106 @@
+import type { RouteScope } from '../middleware/scope.ts'
+import type { World } from './admin-world.ts'
+
+export interface AdminRoute {
+  /** What a token must be allowed. */
+  scope: RouteScope
+  /** Who may: every moderator of the site, or its owners. */
+  role: 'moderator' | 'owner'
+  /** Below `/v1/admin`. */
+  path: string | ((world: World) => string)
+  body?: (world: World) => object
+  /** What an owner is answered. */
+  status: number
+  /** About the session itself, which a token has not. */
+  sessionOnly?: true
+}
+
+const READ = { scope: 'read', role: 'moderator', status: 200 } as const
+
+/** For those whom we do not know yet: tested in `sign-in.test.ts` and `invitations.test.ts`. */
+export const OPEN_ROUTES = [
+  'POST /v1/admin/session',
+  'POST /v1/admin/sign-in-links',
+  'POST /v1/admin/invitations/accept',
+]
+
+/** How to ask each route for moderators. A route without a row here, or without a scope, fails `access.test.ts`. */
+export const ADMIN_ROUTES: Record<string, AdminRoute> = {
+  'GET /v1/admin/me': { ...READ, scope: 'any', path: '/me' },
+  'PATCH /v1/admin/me': {
+    ...{ scope: 'admin', role: 'moderator', path: '/me', status: 200 },
+    body: () => ({ name: 'Renamed', email: 'amina@paper.example' }),
+  },
+  'GET /v1/admin/session': { ...READ, scope: 'any', path: '/session', sessionOnly: true },
+  'DELETE /v1/admin/session': { ...READ, scope: 'any', path: '/session', status: 204, sessionOnly: true },
+  'GET /v1/admin/sessions': { ...READ, scope: 'admin', path: '/sessions' },
+  'DELETE /v1/admin/sessions/:id': {
+    ...{ scope: 'admin', role: 'moderator', status: 204 },
+    path: ({ spareSession }) => `/sessions/${spareSession.id}`,
+  },
+  'GET /v1/admin/tokens': { ...READ, scope: 'admin', path: '/tokens' },
+  'POST /v1/admin/tokens': {
+    ...{ scope: 'admin', role: 'moderator', path: '/tokens', status: 201 },
+    body: () => ({ name: 'Export', scopes: ['read'] }),
+  },
+  'DELETE /v1/admin/tokens/:id': {
+    ...{ scope: 'admin', role: 'moderator', status: 204 },
+    path: ({ spareToken }) => `/tokens/${spareToken.id}`,
+  },
+  'GET /v1/admin/sites': { ...READ, path: '/sites' },
+  'POST /v1/admin/sites': {
+    ...{ scope: 'admin', role: 'owner', path: '/sites', status: 201 },
+    body: () => ({ id: 'new', name: 'New', origins: [] }),
+  },
+  'GET /v1/admin/sites/:siteId': { ...READ, path: '/sites/paper' },
+  'PATCH /v1/admin/sites/:siteId': {
+    ...{ scope: 'admin', role: 'owner', path: '/sites/paper', status: 200 },
+    body: () => ({ name: 'Renamed' }),
+  },
+  'GET /v1/admin/sites/:siteId/words/:kind': { ...READ, path: '/sites/paper/words/hold' },
+  'PUT /v1/admin/sites/:siteId/words/:kind': {
+    ...{ scope: 'admin', role: 'moderator', path: '/sites/paper/words/hold', status: 200 },
+    body: () => ({ words: 'casino' }),
+  },
+  'POST /v1/admin/sites/:siteId/dry-runs': {
+    ...{ scope: 'read', role: 'moderator', path: '/sites/paper/dry-runs', status: 200 },
+    body: () => ({ settings: { moderation: 'all' } }),
+  },
+  'GET /v1/admin/sites/:siteId/comments': { ...READ, path: '/sites/paper/comments' },
+  'GET /v1/admin/sites/:siteId/decisions': { ...READ, path: '/sites/paper/decisions' },
+  'POST /v1/admin/sites/:siteId/decisions': {
+    ...{ scope: 'decide', role: 'moderator', path: '/sites/paper/decisions', status: 201 },
+    body: ({ comment }) => ({ commentIds: [comment.id], status: 'spam' }),
+  },
+  'DELETE /v1/admin/sites/:siteId/decisions/:id': {
+    ...{ scope: 'decide', role: 'moderator', status: 200 },
+    path: ({ decision }) => `/sites/paper/decisions/${decision.id}`,
+  },
+  'GET /v1/admin/sites/:siteId/page': { ...READ, path: '/sites/paper/page?pageKey=/ice' },
+  'PATCH /v1/admin/sites/:siteId/page': {
+    ...{ scope: 'pages', role: 'moderator', path: '/sites/paper/page?pageKey=/ice', status: 200 },
+    body: () => ({ title: 'Renamed' }),
+  },
+  'GET /v1/admin/sites/:siteId/moderators': { ...READ, path: '/sites/paper/moderators' },
+  'PATCH /v1/admin/sites/:siteId/moderators/:id': {
+    ...{ scope: 'admin', role: 'owner', status: 200 },
+    path: ({ third }) => `/sites/paper/moderators/${third.id}`,
+    body: () => ({ role: 'owner' }),
+  },
+  'DELETE /v1/admin/sites/:siteId/moderators/:id': {
+    ...{ scope: 'admin', role: 'owner', status: 204 },
+    path: ({ third }) => `/sites/paper/moderators/${third.id}`,
+  },
+  'GET /v1/admin/sites/:siteId/invitations': {
+    ...{ scope: 'admin', role: 'owner', path: '/sites/paper/invitations', status: 200 },
+  },
+  'POST /v1/admin/sites/:siteId/invitations': {
+    ...{ scope: 'admin', role: 'owner', path: '/sites/paper/invitations', status: 201 },
+    body: () => ({ name: 'Farida', role: 'moderator' }),
+  },
+  'DELETE /v1/admin/sites/:siteId/invitations/:id': {
+    ...{ scope: 'admin', role: 'owner', status: 204 },
+    path: ({ invitation }) => `/sites/paper/invitations/${invitation.id}`,
+  },
+  'GET /v1/admin/sites/:siteId/changes': { ...READ, path: '/sites/paper/changes' },
+}

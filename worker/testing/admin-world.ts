@@ -1,0 +1,51 @@
+import { env } from 'cloudflare:workers'
+import type { Scope } from '../../shared/credentials.ts'
+import { createInvitation } from '../db/invitations.ts'
+import { api, bearer, decide, param, post } from './client.ts'
+import { seedSession, seedToken } from './credentials.ts'
+import { reset, seedModerator, seedSite, TABLES } from './seed.ts'
+
+export type World = Awaited<ReturnType<typeof seedWorld>>
+
+/** A site with an owner, two moderators and one of everything that an admin route can be asked for; and another site. */
+export async function seedWorld() {
+  await reset()
+  await seedSite()
+  await seedSite({ id: 'other' })
+  const owner = await seedModerator({ paper: 'owner' }, 'Amina')
+  const moderator = await seedModerator({ paper: 'moderator' }, 'Baraka')
+  const third = await seedModerator({ paper: 'moderator' }, 'Chiku')
+  const stranger = await seedModerator({ other: 'moderator' }, 'Eve')
+  const { comment } = await post()
+  await decide(owner.token, 'approved', comment.id)
+  const { decisions } = await (
+    await api.admin.sites[':siteId'].decisions.$get({ param, query: {} }, { headers: bearer(owner.token) })
+  ).json()
+  const act = { siteId: 'paper', moderatorId: owner.id, now: Date.now() }
+  const invitation = await createInvitation(env.DB, act, { name: 'Dalila', role: 'moderator' }, 'hash-of-an-invitation')
+  const hour = 3_600_000
+  return {
+    owner,
+    third,
+    comment,
+    invitation,
+    decision: decisions[0]!,
+    ownerSession: await seedSession(owner.id),
+    spareSession: await seedSession(owner.id),
+    spareToken: await seedToken(owner.id),
+    expiredSession: await seedSession(owner.id, { expiresAt: Date.now() - 1 }),
+    expiredToken: await seedToken(owner.id, { expiresAt: Date.now() - 1 }),
+    revokedToken: await seedToken(owner.id, { revokedAt: Date.now() - hour }),
+    ownerToken: await seedToken(owner.id),
+    moderatorToken: await seedToken(moderator.id),
+    strangerToken: await seedToken(stranger.id),
+    strangerSession: await seedSession(stranger.id),
+    tokenWith: (...scopes: Scope[]) => seedToken(owner.id, { scopes }),
+  }
+}
+
+/** All that is stored. */
+export async function dump(): Promise<string> {
+  const results = await env.DB.batch(TABLES.map((table) => env.DB.prepare(`SELECT * FROM ${table}`)))
+  return JSON.stringify(results.map((result) => result.results))
+}
