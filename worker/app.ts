@@ -18,8 +18,9 @@ const reader = new Hono<AppEnv>()
   .use(
     cors({
       origin: '*',
-      allowMethods: ['GET', 'POST', 'PATCH', 'DELETE'],
-      allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key'],
+      allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+      allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'Baraza-Member'],
+      exposeHeaders: ['Retry-After'],
       maxAge: 86_400,
     }),
   )

@@ -1,8 +1,11 @@
 import type { Moderator } from './db/moderators.ts'
 import type { SiteRecord } from './db/sites.ts'
 
-/** Cloudflare's bindings (generated), and the one secret, from which every key is derived. */
-export type Bindings = Env & { SECRET: string }
+/**
+ * Cloudflare's bindings (generated), and the one secret, from which every key is derived. `WRITES` is Cloudflare's own rate
+ * limit, which an installation may do without.
+ */
+export type Bindings = Env & { SECRET: string; WRITES?: RateLimit }
 
 /** A reader's request. */
 export interface AppEnv {

@@ -10,13 +10,28 @@ export class ProblemError extends Error {
   override name = 'ProblemError'
   readonly type: ProblemType
   readonly details: Details
+  /** Of the answer, beside those that every problem has. */
+  readonly headers: Record<string, string>
 
-  constructor(type: ProblemType, details: Details = {}, options?: ErrorOptions) {
+  constructor(
+    type: ProblemType,
+    details: Details = {},
+    { headers = {}, ...options }: ErrorOptions & { headers?: Record<string, string> } = {},
+  ) {
     super(details.detail ?? PROBLEMS[type].title, options)
     this.type = type
     this.details = details
+    this.headers = headers
   }
 }
+
+/** RFC 6585, 4: says when it is worth trying again. */
+export const tooManyRequests = (milliseconds: number) =>
+  new ProblemError(
+    'too-many-requests',
+    {},
+    { headers: { 'Retry-After': String(Math.max(1, Math.ceil(milliseconds / 1000))) } },
+  )
 
 /** An `invalid-request` about one field. */
 export const invalidField = (path: string, code: FieldError['code'], message: string) =>
@@ -26,14 +41,15 @@ export const invalidField = (path: string, code: FieldError['code'], message: st
 export const onError: ErrorHandler = (error, c) => {
   const problem = toProblem(error)
   if (problem.status >= 500) console.error(error)
-  return send(c, problem)
+  return send(c, problem, error instanceof ProblemError ? error.headers : {})
 }
 
-export const send = (c: Context, problem: Problem) =>
+export const send = (c: Context, problem: Problem, headers: Record<string, string> = {}) =>
   c.body(JSON.stringify(problem), problem.status as ContentfulStatusCode, {
     'Content-Type': 'application/problem+json',
     // RFC 6750, 3: a 401 says how to do better.
     ...(problem.status === 401 && { 'WWW-Authenticate': 'Bearer' }),
+    ...headers,
   })
 
 function toProblem(error: Error): Problem {
