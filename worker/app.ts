@@ -12,6 +12,7 @@ import { onError, ProblemError } from './problem.ts'
 import { admin } from './routes/admin/index.ts'
 import { comments } from './routes/comments.ts'
 import { counts } from './routes/counts.ts'
+import { votes } from './routes/votes.ts'
 
 /** For readers: no credentials but the author token, so any origin may read, and a refused one may read why. */
 const reader = new Hono<AppEnv>()
@@ -26,6 +27,7 @@ const reader = new Hono<AppEnv>()
   )
   .use(etag())
   .use(site)
+  .route('/comments', votes)
   .route('/comments', comments)
   .route('/counts', counts)
 

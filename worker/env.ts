@@ -1,5 +1,6 @@
 import type { Moderator } from './db/moderators.ts'
 import type { SiteRecord } from './db/sites.ts'
+import type { Reader } from './readers/reader.ts'
 
 /**
  * Cloudflare's bindings (generated), and the one secret, from which every key is derived. `WRITES` is Cloudflare's own rate
@@ -10,7 +11,7 @@ export type Bindings = Env & { SECRET: string; WRITES?: RateLimit }
 /** A reader's request. */
 export interface AppEnv {
   Bindings: Bindings
-  Variables: { requestId: string; site: SiteRecord }
+  Variables: { requestId: string; site: SiteRecord; reader: Reader }
 }
 
 /** A moderator's request. */

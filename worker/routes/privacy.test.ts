@@ -29,6 +29,9 @@ const visits = (id: string): Record<string, Visit[]> => {
     'GET /v1/sites/:siteId/comments/:id': [{ method: 'GET', path: at(`/comments/${id}`) }],
     'PATCH /v1/sites/:siteId/comments/:id': [{ method: 'PATCH', path: at(`/comments/${id}`), body: { body: 'New' } }],
     'GET /v1/sites/:siteId/comments/:id/replies': [{ method: 'GET', path: at(`/comments/${id}/replies`) }],
+    'PUT /v1/sites/:siteId/comments/:id/vote': [{ method: 'PUT', path: at(`/comments/${id}/vote`) }],
+    'DELETE /v1/sites/:siteId/comments/:id/vote': [{ method: 'DELETE', path: at(`/comments/${id}/vote`) }],
+    'GET /v1/sites/:siteId/comments/votes': [{ method: 'GET', path: at(`/comments/votes?commentId=${id}`) }],
     'GET /v1/sites/:siteId/counts': [{ method: 'GET', path: at('/counts?pageKey=/ice') }],
     'DELETE /v1/sites/:siteId/comments/:id': [{ method: 'DELETE', path: at(`/comments/${id}`) }],
   }
