@@ -12,6 +12,7 @@ import { onError, ProblemError } from './problem.ts'
 import { admin } from './routes/admin/index.ts'
 import { comments } from './routes/comments.ts'
 import { counts } from './routes/counts.ts'
+import { reports } from './routes/reports.ts'
 import { votes } from './routes/votes.ts'
 
 /** For readers: no credentials but the author token, so any origin may read, and a refused one may read why. */
@@ -28,6 +29,7 @@ const reader = new Hono<AppEnv>()
   .use(etag())
   .use(site)
   .route('/comments', votes)
+  .route('/comments', reports)
   .route('/comments', comments)
   .route('/counts', counts)
 

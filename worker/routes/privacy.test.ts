@@ -31,6 +31,10 @@ const visits = (id: string): Record<string, Visit[]> => {
     'GET /v1/sites/:siteId/comments/:id/replies': [{ method: 'GET', path: at(`/comments/${id}/replies`) }],
     'PUT /v1/sites/:siteId/comments/:id/vote': [{ method: 'PUT', path: at(`/comments/${id}/vote`) }],
     'DELETE /v1/sites/:siteId/comments/:id/vote': [{ method: 'DELETE', path: at(`/comments/${id}/vote`) }],
+    'POST /v1/sites/:siteId/comments/:id/reports': [
+      { method: 'POST', path: at(`/comments/${id}/reports`), body: { reason: 'abuse', note: EMAIL.length } },
+      { method: 'POST', path: at(`/comments/${id}/reports`), body: { reason: 'abuse' } },
+    ],
     'GET /v1/sites/:siteId/comments/votes': [{ method: 'GET', path: at(`/comments/votes?commentId=${id}`) }],
     'GET /v1/sites/:siteId/counts': [{ method: 'GET', path: at('/counts?pageKey=/ice') }],
     'DELETE /v1/sites/:siteId/comments/:id': [{ method: 'DELETE', path: at(`/comments/${id}`) }],

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { Vote } from '../../shared/vote.ts'
-import { bearer, request } from './client.ts'
+import { bearer, request, send } from './client.ts'
 import { ORIGIN } from './seed.ts'
 
 /** As one reader: with a token, or as a device that has none yet. */
@@ -29,3 +29,6 @@ export async function unvote(id: string, token?: string) {
   expect(response.status).toBe(200)
   return Vote.parse(await response.json())
 }
+
+export const fileReport = async (id: string, token?: string, body: object = { reason: 'abuse' }) =>
+  send('POST', `/sites/paper/comments/${id}/reports`, body, asReader(token))

@@ -5,6 +5,7 @@ import { moderator } from '../../middleware/moderator.ts'
 import { comments } from './comments.ts'
 import { decisions } from './decisions.ts'
 import { pages } from './pages.ts'
+import { reports } from './reports.ts'
 import { sites } from './sites.ts'
 
 /** For moderators, by bearer token. Nothing here is for browsers of other origins, so there is no CORS. */
@@ -15,3 +16,4 @@ export const admin = new Hono<AdminEnv>()
   .route('/sites', comments)
   .route('/sites', decisions)
   .route('/sites', pages)
+  .route('/sites', reports)
