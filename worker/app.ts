@@ -10,6 +10,7 @@ import { allowedMethods } from './methods.ts'
 import { site } from './middleware/site.ts'
 import { onError, ProblemError } from './problem.ts'
 import { admin } from './routes/admin/index.ts'
+import { authors } from './routes/authors.ts'
 import { comments } from './routes/comments.ts'
 import { counts } from './routes/counts.ts'
 import { reports } from './routes/reports.ts'
@@ -32,6 +33,7 @@ const reader = new Hono<AppEnv>()
   .route('/comments', reports)
   .route('/comments', comments)
   .route('/counts', counts)
+  .route('/authors', authors)
 
 const routes = new Hono()
   .use(requestId())

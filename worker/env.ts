@@ -1,4 +1,5 @@
 import type { Moderator } from './db/moderators.ts'
+import type { OwnAuthorRecord } from './db/own-author.ts'
 import type { SiteRecord } from './db/sites.ts'
 import type { Reader } from './readers/reader.ts'
 
@@ -11,7 +12,7 @@ export type Bindings = Env & { SECRET: string; WRITES?: RateLimit }
 /** A reader's request. */
 export interface AppEnv {
   Bindings: Bindings
-  Variables: { requestId: string; site: SiteRecord; reader: Reader }
+  Variables: { requestId: string; site: SiteRecord; reader: Reader; author: OwnAuthorRecord }
 }
 
 /** A moderator's request. */

@@ -2,9 +2,13 @@ import { MAX_READER_ACTIONS } from '../../shared/limits.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
 
 /** Hundreds may share one address of the network: a school, a town behind one provider. */
 const MAX_NEW_DEVICES = 120
+
+/** Enough for one that was lost and one that went to spam. */
+const MAX_MAILS = 3
 
 /** How often something may be done in a period, counted exactly where it is done. */
 export interface Allowance {
@@ -31,6 +35,14 @@ export const newDevicesOf = (ipHash: string, now: number): Allowance => ({
   values: spentBy(`device ${ipHash}`, HOUR, now),
   limit: MAX_NEW_DEVICES,
   period: HOUR,
+})
+
+/** Mail that an address was sent in the last day because somebody typed it. */
+export const mailsTo = (addressHash: string, now: number): Allowance => ({
+  times: SPENT,
+  values: spentBy(`mail ${addressHash}`, DAY, now),
+  limit: MAX_MAILS,
+  period: DAY,
 })
 
 /** Rows whose id begins with the name and a space; `!` is the character after the space. */
@@ -89,3 +101,11 @@ export const rememberDeviceStatements = (db: D1Database, ipHash: string, deviceI
     )
     .bind(`device ${ipHash} ${deviceId}`, now + HOUR, deviceId),
 ]
+
+/** Mail that was left in the outbox. */
+export const rememberMailStatement = (db: D1Database, addressHash: string, outboxId: string, now: number) =>
+  db
+    .prepare(
+      'INSERT INTO spent (id, expires_at) SELECT ?, ? WHERE EXISTS (SELECT 1 FROM outbox WHERE id = ?) ON CONFLICT DO NOTHING',
+    )
+    .bind(`mail ${addressHash} ${outboxId}`, now + DAY, outboxId)

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
 import type { CommentStatus } from '../../shared/comment.ts'
+import { signConfirmation } from '../crypto/confirmation-token.ts'
 import { signReaderToken } from '../crypto/reader-token.ts'
 import type { post } from '../testing/client.ts'
+import { confirmWith, deleteMe } from '../testing/authors.ts'
 import { bearer, bindings, decide, list, request, send } from '../testing/client.ts'
 import { deleteVote, fileReport, putVote } from '../testing/readers.ts'
 import { ORIGIN, reset, seedModerator, seedSite } from '../testing/seed.ts'
@@ -16,7 +18,7 @@ type Act =
   | { type: 'post'; parent: number | null; author: number | null; page: 0 | 1 }
   | { type: 'decide'; comments: number[]; status: CommentStatus }
   | { type: 'undo'; decision: number }
-  | { type: 'edit' | 'delete'; comment: number }
+  | { type: 'edit' | 'delete' | 'confirm' | 'erase'; comment: number }
   | { type: 'vote' | 'unvote' | 'report'; comment: number; reader: 0 | 1 | 2 }
 
 const status = fc.constantFrom<CommentStatus>('approved', 'approved', 'pending', 'rejected', 'spam')
@@ -41,7 +43,17 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ type: fc.constant('undo' as const), decision: fc.nat(50) }) },
   {
     weight: 2,
-    arbitrary: fc.record({ type: fc.constantFrom('edit' as const, 'delete' as const), comment: fc.nat(50) }),
+    arbitrary: fc.record({
+      type: fc.constantFrom<'edit' | 'delete' | 'confirm' | 'erase'>(
+        'edit',
+        'delete',
+        'edit',
+        'delete',
+        'confirm',
+        'erase',
+      ),
+      comment: fc.nat(50),
+    }),
   },
   {
     weight: 4,
@@ -114,7 +126,11 @@ async function perform(act: Act, token: string, posted: Awaited<ReturnType<typeo
   } else {
     const { comment, authorToken } = pick(posted, act.comment)!
     const path = `/sites/paper/comments/${comment.id}`
-    if (act.type === 'edit') await send('PATCH', path, { body: 'y' }, bearer(authorToken))
+    if (act.type === 'confirm') {
+      const expiresAt = Date.now() + 60_000
+      await confirmWith(await signConfirmation(bindings.SECRET, 'paper', comment.author!.id, expiresAt))
+    } else if (act.type === 'erase') await deleteMe(authorToken)
+    else if (act.type === 'edit') await send('PATCH', path, { body: 'y' }, bearer(authorToken))
     else await request(path, { method: 'DELETE', headers: { Origin: ORIGIN, ...bearer(authorToken) } })
   }
 }
