@@ -6,7 +6,9 @@ import { comments } from './comments.ts'
 import { decisions } from './decisions.ts'
 import { pages } from './pages.ts'
 import { reports } from './reports.ts'
+import { secrets } from './secrets.ts'
 import { sites } from './sites.ts'
+import { staffComments } from './staff-comments.ts'
 
 /** For moderators, by bearer token. Nothing here is for browsers of other origins, so there is no CORS. */
 export const admin = new Hono<AdminEnv>()
@@ -17,3 +19,5 @@ export const admin = new Hono<AdminEnv>()
   .route('/sites', decisions)
   .route('/sites', pages)
   .route('/sites', reports)
+  .route('/sites', secrets)
+  .route('/sites', staffComments)
