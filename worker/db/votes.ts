@@ -73,14 +73,15 @@ const outcome = (standings: D1Result, firsts: D1Result): Outcome => ({
   first: (firsts.results[0] as { first: number | null }).first,
 })
 
-/** Those of the comments that the reader has voted for. */
+/** Those of the comments that the reader has voted for, in that order. */
 export async function findOwnVotes(db: D1Database, readerId: string, commentIds: string[]): Promise<string[]> {
+  const ids = [...new Set(commentIds)]
   const { results } = await db
     .prepare(
-      `SELECT v.comment_id AS id FROM json_each(?) AS j CROSS JOIN votes v ON v.comment_id = j.value AND v.voter = ?
-        ORDER BY j.key`,
+      'SELECT v.comment_id AS id FROM json_each(?) AS j CROSS JOIN votes v ON v.comment_id = j.value AND v.voter = ?',
     )
-    .bind(JSON.stringify([...new Set(commentIds)]), readerId)
+    .bind(JSON.stringify(ids), readerId)
     .all<{ id: string }>()
-  return results.map(({ id }) => id)
+  const voted = new Set(results.map(({ id }) => id))
+  return ids.filter((id) => voted.has(id))
 }
