@@ -79,7 +79,7 @@ export async function exportAuthor(
     authors: await Promise.all(authorRows.map((row) => toAuthor(secret, siteId, row))),
     comments: comments.slice(0, PAGE).map(toComment),
     votes: votes.slice(0, PAGE).map(({ commentId, createdAt }) => ({ commentId, createdAt: toIso(createdAt) })),
-    reports: reports.slice(0, PAGE).map(({ id: _, ...row }) => ({ ...row, createdAt: toIso(row.createdAt) })),
+    reports: reports.slice(0, PAGE).map(toReport),
     nextCursor: next(comments, votes, reports),
   }
 }
@@ -101,6 +101,11 @@ const toAuthor = async (secret: string, siteId: string, { email, ...row }: Autho
   email: await decryptEmail(secret, siteId, email).catch(() => null),
   verifiedAt: toIso(row.verifiedAt),
   createdAt: toIso(row.createdAt),
+})
+
+const toReport = ({ commentId, reason, note, createdAt }: ReportRow) => ({
+  ...{ commentId, reason, note },
+  createdAt: toIso(createdAt),
 })
 
 const toComment = ({ pageKey, pageTitle, pageUrl, ...row }: CommentRow): AuthorExport['comments'][number] => ({

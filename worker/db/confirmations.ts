@@ -1,4 +1,4 @@
-import { isLeft, rememberMailStatement, type Allowance } from './allowance.ts'
+import { firstStatement, isLeft, rememberMailStatement, type Allowance } from './allowance.ts'
 
 interface Outgoing {
   id: string
@@ -24,7 +24,7 @@ export async function leaveConfirmation(
       )
       .bind(id, siteId, JSON.stringify({ authorId, sealed }), now, ...allowance.values),
     rememberMailStatement(db, addressHash, id, now),
-    db.prepare(`SELECT min(at) AS first FROM (${allowance.times})`).bind(...allowance.values),
+    firstStatement(db, allowance),
   ])
   return { isLeft: left!.results.length > 0, first: firsts!.results[0]?.first ?? null }
 }

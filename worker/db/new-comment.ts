@@ -86,7 +86,8 @@ export async function editComment(
   const holds = row.status === 'approved' && verdict.status !== 'approved'
   const results = await db.batch<CommentRow>([
     db
-      .prepare('UPDATE comments SET body = ?, content = ?, edited_at = ? WHERE id = ?')
+      // Not into a comment that its author erases at the same time.
+      .prepare('UPDATE comments SET body = ?, content = ?, edited_at = ? WHERE id = ? AND deleted_at IS NULL')
       .bind(edit.body, JSON.stringify(edit.content), now, row.id),
     ...(holds
       ? [

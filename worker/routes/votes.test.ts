@@ -111,6 +111,14 @@ test('votes go to published comments only, from the site’s own pages', async (
   expect(await stored()).toBe(1)
 })
 
+test('a browser may ask first whether it may vote', async () => {
+  const headers = { Origin: ORIGIN, 'Access-Control-Request-Method': 'PUT' }
+  const response = await request('/sites/paper/comments/x/vote', { method: 'OPTIONS', headers })
+  expect(response.headers.get('Access-Control-Allow-Methods')).toContain('PUT')
+  expect(response.headers.get('Access-Control-Allow-Headers')).toContain('Baraza-Member')
+  expect(response.headers.get('Set-Cookie')).toBeNull()
+})
+
 describe('at once', () => {
   test('twenty readers are counted as twenty', async () => {
     const { comment } = await post()
