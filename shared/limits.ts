@@ -26,3 +26,7 @@ export const MAX_WORDS_BYTES = 1_900_000
 export const MAX_WORDS_REQUEST_BYTES = 5_000_000
 /** Bytes of a request's body. Room for the longest comment with every character escaped as `\uXXXX`. */
 export const MAX_REQUEST_BYTES = 150_000
+/** Comments in one question for the reader's own votes. */
+export const MAX_VOTES_ASKED = 90
+/** Votes, votes taken back and reports of one reader in a minute. */
+export const MAX_READER_ACTIONS = 30

@@ -13,6 +13,7 @@ export const PROBLEMS = {
   'origin-not-allowed': { status: 403, title: 'This origin may not write to this site' },
   'author-token-wrong': { status: 403, title: 'This author token does not belong to the comment' },
   'edit-window-closed': { status: 403, title: 'The time for changing this comment is over' },
+  'confirmation-link-invalid': { status: 403, title: 'This link was used, has expired or is not of this site' },
   'challenge-failed': { status: 403, title: 'The proof that a person writes is missing or not right' },
   'not-found': { status: 404, title: 'There is nothing at this address' },
   'site-not-found': { status: 404, title: 'No such site' },

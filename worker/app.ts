@@ -10,25 +10,32 @@ import { privately } from './middleware/privately.ts'
 import { site } from './middleware/site.ts'
 import { onError, ProblemError } from './problem.ts'
 import { admin } from './routes/admin/index.ts'
+import { authors } from './routes/authors.ts'
 import { comments } from './routes/comments.ts'
 import { counts } from './routes/counts.ts'
 import { form } from './routes/form.ts'
+import { reports } from './routes/reports.ts'
+import { votes } from './routes/votes.ts'
 
 /** For readers: no credentials but the author token, so any origin may read, and a refused one may read why. */
 const reader = new Hono<AppEnv>()
   .use(
     cors({
       origin: '*',
-      allowMethods: ['GET', 'POST', 'PATCH', 'DELETE'],
-      allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key'],
+      allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+      allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'Baraza-Member'],
+      exposeHeaders: ['Retry-After'],
       maxAge: 86_400,
     }),
   )
   .use(etag())
   .use(site)
+  .route('/comments', votes)
+  .route('/comments', reports)
   .route('/comments', comments)
   .route('/counts', counts)
   .route('/form', form)
+  .route('/authors', authors)
 
 const routes = new Hono()
   .use('/v1/admin/*', privately)

@@ -10,6 +10,7 @@ export class ProblemError extends Error {
   override name = 'ProblemError'
   readonly type: ProblemType
   readonly details: Details
+  /** Of the answer, beside those that every problem has. */
   readonly headers: Record<string, string>
 
   constructor(
@@ -23,6 +24,12 @@ export class ProblemError extends Error {
     this.headers = headers
   }
 }
+
+/** RFC 6585, 4: says when it is worth trying again. */
+export const tooManyRequests = (milliseconds: number, detail?: string) =>
+  new ProblemError('too-many-requests', detail === undefined ? {} : { detail }, {
+    headers: { 'Retry-After': String(Math.max(1, Math.ceil(milliseconds / 1000))) },
+  })
 
 /** An `invalid-request` about one field. */
 export const invalidField = (path: string, code: FieldError['code'], message: string) =>
@@ -38,9 +45,9 @@ export const onError: ErrorHandler = (error, c) => {
 export const send = (c: Context, problem: Problem, headers: Record<string, string> = {}) =>
   c.body(JSON.stringify(problem), problem.status as ContentfulStatusCode, {
     'Content-Type': 'application/problem+json',
-    ...headers,
     // RFC 6750, 3: a 401 says how to do better.
     ...(problem.status === 401 && { 'WWW-Authenticate': 'Bearer' }),
+    ...headers,
   })
 
 function toProblem(error: Error): Problem {

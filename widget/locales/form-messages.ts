@@ -50,6 +50,7 @@ type Ours =
   | 'request-too-large'
   | 'idempotency-key-reused'
   | 'sign-in-link-invalid'
+  | 'confirmation-link-invalid'
   | 'member-token-invalid'
   | 'csrf-refused'
   | 'author-not-found'

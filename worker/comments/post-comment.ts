@@ -12,12 +12,14 @@ import { isKnown } from '../moderation/check.ts'
 import { moderate } from '../moderation/index.ts'
 import { isSurging, surgeEnd } from '../moderation/surges.ts'
 import { openWordLists } from '../moderation/word-lists.ts'
-import { invalidField, ProblemError } from '../problem.ts'
+import { limit } from '../limits.ts'
+import { invalidField, ProblemError, tooManyRequests } from '../problem.ts'
 import { parseMarkdown } from '../richtext/parse.ts'
 import { askAkismet, type Browser } from './akismet.ts'
 import { checkLength } from './body-length.ts'
 import { askTurnstile, readStamp, requireProof } from './challenges.ts'
 import { look } from './look.ts'
+import { findOrDescribeMember } from './member-author.ts'
 import { refuseReservedName, refuseWhatIsTooMuch } from './refusals.ts'
 import { describeSender } from './sender.ts'
 
@@ -25,19 +27,24 @@ interface Request {
   draft: NewComment
   authorToken: string | undefined
   idempotencyKey: string | undefined
+  /** What the owner's site says of a logged-in member. */
+  memberToken: string | undefined
   browser: Browser
   now: number
 }
 
 /** Takes a reader's comment in: all of it is stored, with what moderation says, or a problem is thrown and nothing is. */
 export async function postComment(env: Bindings, site: SiteRecord, request: Request): Promise<PostedComment> {
-  const { draft, authorToken, browser, now } = request
+  const { authorToken, browser, memberToken, now } = request
   const { settings } = site
+  const member = memberToken === undefined ? null : await findOrDescribeMember(env, site, memberToken, now)
+  const draft = { ...request.draft, ...member?.fields }
   checkLength(draft.body, settings)
   const content = parseMarkdown(draft.body)
 
-  const idempotency = await readKey(env.SECRET, site, request)
+  const idempotency = await readKey(env.SECRET, site, draft, request.idempotencyKey)
   const sender = await describeSender(env.SECRET, site.id, draft.email, browser.ip, now)
+  if (sender.ip && !(await limit(env, `post ${site.id} ${sender.ip.current}`))) throw tooManyRequests(60_000)
   const known = await look(env, site, { draft, content, sender, authorToken, idempotencyKey: idempotency?.key, now })
 
   // A repeated request gets its answer again, even when the page has closed meanwhile.
@@ -46,7 +53,7 @@ export async function postComment(env: Bindings, site: SiteRecord, request: Requ
   if (closedSince(known.page, settings, now) !== null) throw new ProblemError('page-closed')
   const parent = draft.parentId === null ? null : requireParent(known.parent, known.page)
   // Another address than the token's is another author: a shared computer lends nobody's trust.
-  const author = known.author?.emailHash === sender.emailHash ? known.author : null
+  const author = member?.author ?? (known.author?.emailHash === sender.emailHash ? known.author : null)
 
   const isSurge = settings.surge && ((known.page?.surgeUntil ?? 0) > now || isSurging(known.arrivals, now))
   const lists = await openWordLists(env.DB, site.id, known.versions)
@@ -68,7 +75,7 @@ export async function postComment(env: Bindings, site: SiteRecord, request: Requ
     now,
   }
   const isStranger = !isKnown(context)
-  if (author?.role !== 'staff') refuseReservedName(draft.name, settings, known.moderators)
+  if (!member) refuseReservedName(draft.name, settings, known.moderators)
   if (isStranger || author?.role === 'reader')
     refuseWhatIsTooMuch({ draft, settings, ...known, isSurge: isSurge && isStranger, now })
   const spent = isStranger ? await requireProof(env.SECRET, site, draft, now) : null
@@ -87,7 +94,8 @@ export async function postComment(env: Bindings, site: SiteRecord, request: Requ
       foldedHash: sender.foldedHash,
     },
     sender: { ipHash: sender.ip?.current ?? null, networkHash: sender.network?.current ?? null },
-    verdict: await judge(env, site, context, request, known.secrets, isStranger),
+    ...(member && { member: { ...member.row, foldedHash: sender.foldedHash } }),
+    verdict: await judge(env, site, context, { ...request, draft }, known.secrets, isStranger),
     spent,
     surgeUntil: isSurge && isSurging(known.arrivals, now) ? surgeEnd(now) : null,
     idempotency,
@@ -125,7 +133,7 @@ async function store(env: Bindings, insertion: Insertion) {
 }
 
 /** The key with what came with it. A structured-field string has quotes around it (RFC 9651, 3.3.3); they mean nothing here. */
-async function readKey(secret: string, site: SiteRecord, { draft, idempotencyKey }: Request) {
+async function readKey(secret: string, site: SiteRecord, draft: NewComment, idempotencyKey: string | undefined) {
   if (idempotencyKey === undefined) return null
   const key = IdempotencyKey.safeParse(idempotencyKey.replace(/^"(.*)"$/, '$1'))
   if (!key.success) throw invalidField('Idempotency-Key', 'invalid', 'Must be 8 to 200 visible ASCII characters')

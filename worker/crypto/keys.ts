@@ -2,7 +2,14 @@
 export type Purpose = SigningPurpose | EncryptionPurpose
 
 export type SigningPurpose =
-  'email-lookup' | 'author-token' | 'request-fingerprint' | 'form-stamp' | 'ip-hash' | 'proof-of-work'
+  | 'email-lookup'
+  | 'author-token'
+  | 'request-fingerprint'
+  | 'form-stamp'
+  | 'ip-hash'
+  | 'proof-of-work'
+  | 'reader-token'
+  | 'address-confirmation'
 
 const ENCRYPTION = ['email-encryption', 'secret-encryption', 'outbox-encryption'] as const
 export type EncryptionPurpose = (typeof ENCRYPTION)[number]

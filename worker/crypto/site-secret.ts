@@ -1,9 +1,10 @@
+import type { SecretName } from '../../shared/secret.ts'
 import { seal, unseal } from './seal.ts'
 
-/** What an owner enters that must not be read from the database. The name is part of what is authenticated: never rename one. */
-export type SecretName = 'turnstile-secret-key' | 'akismet-key' | 'member-token-key'
-
-/** For storage. A ciphertext moved to another site, or to another secret of the same site, does not decrypt there. */
+/**
+ * For storage. A ciphertext moved to another site, or to another secret of the same site, does not decrypt there: the name
+ * is part of what is authenticated, so never rename one.
+ */
 export const encryptSecret = (secret: string, siteId: string, name: SecretName, value: string): Promise<string> =>
   seal(secret, 'secret-encryption', context(siteId, name), value)
 

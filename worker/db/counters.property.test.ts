@@ -1,9 +1,12 @@
-import { env } from 'cloudflare:workers'
 import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
 import type { CommentStatus } from '../../shared/comment.ts'
+import { signConfirmation } from '../crypto/confirmation-token.ts'
+import { signReaderToken } from '../crypto/reader-token.ts'
 import type { post } from '../testing/client.ts'
-import { bearer, decide, list, request, send } from '../testing/client.ts'
+import { confirmWith, deleteMe } from '../testing/authors.ts'
+import { bearer, bindings, decide, list, request, send } from '../testing/client.ts'
+import { deleteVote, fileReport, putVote } from '../testing/readers.ts'
 import { ORIGIN, reset, seedModerator, seedSite } from '../testing/seed.ts'
 import { recount } from '../testing/recount.ts'
 import { walk } from '../testing/walk.ts'
@@ -15,8 +18,8 @@ type Act =
   | { type: 'post'; parent: number | null; author: number | null; page: 0 | 1 }
   | { type: 'decide'; comments: number[]; status: CommentStatus }
   | { type: 'undo'; decision: number }
-  | { type: 'edit' | 'delete'; comment: number }
-  | { type: 'vote'; comment: number; votes: number }
+  | { type: 'edit' | 'delete' | 'confirm' | 'erase'; comment: number }
+  | { type: 'vote' | 'unvote' | 'report'; comment: number; reader: 0 | 1 | 2 }
 
 const status = fc.constantFrom<CommentStatus>('approved', 'approved', 'pending', 'rejected', 'spam')
 const act: fc.Arbitrary<Act> = fc.oneof(
@@ -40,9 +43,26 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ type: fc.constant('undo' as const), decision: fc.nat(50) }) },
   {
     weight: 2,
-    arbitrary: fc.record({ type: fc.constantFrom('edit' as const, 'delete' as const), comment: fc.nat(50) }),
+    arbitrary: fc.record({
+      type: fc.constantFrom<'edit' | 'delete' | 'confirm' | 'erase'>(
+        'edit',
+        'delete',
+        'edit',
+        'delete',
+        'confirm',
+        'erase',
+      ),
+      comment: fc.nat(50),
+    }),
   },
-  { weight: 2, arbitrary: fc.record({ type: fc.constant('vote' as const), comment: fc.nat(50), votes: fc.nat(3) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      type: fc.constantFrom('vote' as const, 'vote' as const, 'unvote' as const, 'report' as const),
+      comment: fc.nat(50),
+      reader: fc.constantFrom(0 as const, 1 as const, 2 as const),
+    }),
+  },
 )
 
 test(
@@ -96,14 +116,21 @@ async function perform(act: Act, token: string, posted: Awaited<ReturnType<typeo
   } else if (act.type === 'undo') {
     const id = pick(decisions, act.decision)
     if (id) await request(`/admin/sites/paper/decisions/${id}`, { method: 'DELETE', headers: bearer(token) })
-  } else if (act.type === 'vote') {
-    // Votes have no route yet; whoever writes them writes this column.
+  } else if (act.type === 'vote' || act.type === 'unvote' || act.type === 'report') {
     const id = pick(posted, act.comment)!.comment.id
-    await env.DB.prepare('UPDATE comments SET vote_count = ? WHERE id = ?').bind(act.votes, id).run()
+    const token = await signReaderToken(bindings.SECRET, 'paper', `device-${act.reader}`)
+    // What is out of sight takes neither votes nor reports.
+    if (act.type === 'vote') await putVote(id, token)
+    else if (act.type === 'unvote') await deleteVote(id, token)
+    else await fileReport(id, token)
   } else {
     const { comment, authorToken } = pick(posted, act.comment)!
     const path = `/sites/paper/comments/${comment.id}`
-    if (act.type === 'edit') await send('PATCH', path, { body: 'y' }, bearer(authorToken))
+    if (act.type === 'confirm') {
+      const expiresAt = Date.now() + 60_000
+      await confirmWith(await signConfirmation(bindings.SECRET, 'paper', comment.author!.id, expiresAt))
+    } else if (act.type === 'erase') await deleteMe(authorToken)
+    else if (act.type === 'edit') await send('PATCH', path, { body: 'y' }, bearer(authorToken))
     else await request(path, { method: 'DELETE', headers: { Origin: ORIGIN, ...bearer(authorToken) } })
   }
 }

@@ -48,7 +48,8 @@ interface Act {
 }
 
 /**
- * Gives each comment the status, all in one transaction; the answer says for each what became of it. The status a
+ * Gives each comment the status, all in one transaction; the answer says for each what became of it. Deciding what is so
+ * already settles open reports, and is no decision when there are none. The status a
  * decision starts from is read where it is written, so that two moderators at once leave a true trail.
  */
 export async function decide(
@@ -67,7 +68,7 @@ export async function decide(
         `INSERT INTO decisions (id, site_id, comment_id, moderator_id, from_status, to_status, reason, batch_id, created_at)
          SELECT j.value ->> 'id', c.site_id, c.id, ?, c.status, ?, ?, ?, ?
            FROM json_each(?) AS j CROSS JOIN comments c ON c.id = j.value ->> 'commentId'
-          WHERE c.site_id = ? AND c.status <> ?`,
+          WHERE c.site_id = ? AND (c.status <> ? OR c.report_count > 0)`,
       )
       .bind(moderatorId, status, reason, uuidv7({ msecs: now }), now, decisions, siteId, status),
     db.prepare(`${SELECT} WHERE d.id IN (SELECT value ->> 'id' FROM json_each(?))`).bind(decisions),

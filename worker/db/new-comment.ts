@@ -5,6 +5,7 @@ import type { Verdict } from '../moderation/index.ts'
 import { arrivalStatement, surgeStatement } from './arrivals.ts'
 import { newAuthorStatement } from './authors.ts'
 import { COLUMNS, type CommentRow } from './comments.ts'
+import { AUTHOR_OF_MEMBER, memberAuthorStatement, type MemberRow } from './members.ts'
 import { ensurePageStatement } from './pages.ts'
 import { spendStatement } from './spent.ts'
 
@@ -23,6 +24,8 @@ export interface Insertion {
     emailHash: string
     foldedHash?: string | null
   }
+  /** A member of the owner's site, whose author is made or found with the comment. */
+  member?: MemberRow
   /** Where it came from, in hashes; absent for what no reader has sent. */
   sender?: { ipHash: string | null; networkHash: string | null }
   verdict: Verdict
@@ -52,7 +55,8 @@ export async function insertComment(
   db: D1Database,
   insertion: Insertion,
 ): Promise<CommentRow & { fingerprint: string | null }> {
-  const { siteId, draft, content, parent, author, sender, verdict, spent, surgeUntil, idempotency, now } = insertion
+  const { siteId, draft, content, parent, author, member, sender, verdict, spent, surgeUntil, idempotency, now } =
+    insertion
   const id = uuidv7({ msecs: now })
   const key = idempotency?.key ?? null
   const unlessReplayed = 'WHERE NOT EXISTS (SELECT 1 FROM comments WHERE site_id = ? AND idempotency_key = ?)'
@@ -60,20 +64,26 @@ export async function insertComment(
   const results = await db.batch<CommentRow & { fingerprint: string | null }>([
     ...(spent ? [spendStatement(db, siteId, spent, key)] : []),
     ensurePageStatement(db, siteId, { pageKey: draft.pageKey, title: draft.pageTitle, url: draft.pageUrl }, now),
-    author.isNew
-      ? newAuthorStatement(db, { ...author, siteId, name: draft.name, website: draft.website, now }, key)
-      : db.prepare('UPDATE authors SET name = ?, website = ? WHERE id = ?').bind(draft.name, draft.website, author.id),
+    member
+      ? memberAuthorStatement(db, member, key)
+      : author.isNew
+        ? newAuthorStatement(db, { ...author, siteId, name: draft.name, website: draft.website, now }, key)
+        : db
+            .prepare('UPDATE authors SET name = ?, website = ? WHERE id = ?')
+            .bind(draft.name, draft.website, author.id),
     db
       .prepare(
         `INSERT INTO comments (id, site_id, page_id, parent_id, root_id, author_id, author_name, author_website,
                                author_role, body, content, idempotency_key, fingerprint, created_at,
                                email_hash, ip_hash, network_hash)
-         SELECT ?, ?, (SELECT id FROM pages WHERE site_id = ? AND page_key = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+         SELECT ?, ?, (SELECT id FROM pages WHERE site_id = ? AND page_key = ?), ?, ?, ${member ? AUTHOR_OF_MEMBER : '?'},
+                ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
          ${unlessReplayed}`,
       )
       .bind(
         ...[id, siteId, siteId, draft.pageKey, parent?.id ?? null, parent?.rootId ?? id],
-        ...[author.id, draft.name, draft.website, author.role, draft.body, JSON.stringify(content)],
+        ...(member ? [siteId, member.memberId] : [author.id]),
+        ...[draft.name, draft.website, author.role, draft.body, JSON.stringify(content)],
         ...[key, idempotency?.fingerprint ?? null, now],
         ...[author.foldedHash ?? null, sender?.ipHash ?? null, sender?.networkHash ?? null],
         ...[siteId, key],
@@ -107,7 +117,8 @@ export async function editComment(
   const holds = row.status === 'approved' && verdict.status !== 'approved'
   const results = await db.batch<CommentRow>([
     db
-      .prepare('UPDATE comments SET body = ?, content = ?, edited_at = ? WHERE id = ?')
+      // Not into a comment that its author erases at the same time.
+      .prepare('UPDATE comments SET body = ?, content = ?, edited_at = ? WHERE id = ? AND deleted_at IS NULL')
       .bind(edit.body, JSON.stringify(edit.content), now, row.id),
     ...(holds
       ? [

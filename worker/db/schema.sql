@@ -326,6 +326,21 @@ BEGIN
   SELECT RAISE (ABORT, 'a change is never rewritten: make another');
 END;
 
+CREATE TRIGGER comments_change_author AFTER UPDATE OF author_id ON comments WHEN OLD.author_id <> NEW.author_id
+BEGIN
+  UPDATE authors SET
+    approved_count = approved_count - (OLD.status = 'approved'),
+    rejected_count = rejected_count - (OLD.status = 'rejected'),
+    spam_count = spam_count - (OLD.status = 'spam')
+   WHERE id = OLD.author_id;
+  UPDATE authors SET
+    approved_count = approved_count + (OLD.status = 'approved'),
+    rejected_count = rejected_count + (OLD.status = 'rejected'),
+    spam_count = spam_count + (OLD.status = 'spam')
+   WHERE id = NEW.author_id;
+  UPDATE pages SET revision = revision + 1 WHERE id = NEW.page_id AND (OLD.listed OR NEW.listed);
+END;
+
 CREATE TRIGGER comments_judge AFTER UPDATE OF status ON comments WHEN OLD.status <> NEW.status
 BEGIN
   UPDATE authors SET
@@ -402,6 +417,11 @@ WHEN (OLD.resolved_at IS NULL) <> (NEW.resolved_at IS NULL)
 BEGIN
   UPDATE comments SET report_count = report_count + (NEW.resolved_at IS NULL) - (OLD.resolved_at IS NULL)
    WHERE id = NEW.comment_id;
+END;
+
+CREATE TRIGGER reports_withdraw AFTER DELETE ON reports WHEN OLD.resolved_at IS NULL
+BEGIN
+  UPDATE comments SET report_count = report_count - 1 WHERE id = OLD.comment_id;
 END;
 
 CREATE TRIGGER votes_cast AFTER INSERT ON votes

@@ -31,6 +31,7 @@ export const comments = new Hono<AppEnv>()
       draft: c.req.valid('json'),
       authorToken: bearerToken(c),
       idempotencyKey: c.req.header('Idempotency-Key'),
+      memberToken: c.req.header('Baraza-Member'),
       browser: {
         ip: c.req.header('CF-Connecting-IP'),
         userAgent: c.req.header('User-Agent'),

@@ -2,10 +2,11 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { CommentList } from '../../shared/comment.ts'
 import { app } from '../app.ts'
+import { signReaderToken } from '../crypto/reader-token.ts'
 import { bearer, bindings } from '../testing/client.ts'
 import { seedCrowd } from '../testing/crowd.ts'
 import { metered } from '../testing/meter.ts'
-import { reset, seedModerator, seedSite } from '../testing/seed.ts'
+import { ORIGIN, reset, seedModerator, seedSite } from '../testing/seed.ts'
 
 /** The budgets of the design: what a request may read, at any size. */
 const FIRST_PAGE = 150
@@ -24,9 +25,9 @@ beforeAll(async () => {
 
 type Read<Answer> = { answer: Answer; rowsRead: number; statements: number; roundTrips: number }
 
-async function get<Answer>(path: string): Promise<Read<Answer>> {
+async function get<Answer>(path: string, as = token): Promise<Read<Answer>> {
   const { db, meter } = metered(env.DB)
-  const response = await app.request(`/v1${path}`, { headers: bearer(token) }, { ...bindings, DB: db })
+  const response = await app.request(`/v1${path}`, { headers: bearer(as) }, { ...bindings, DB: db })
   expect(response.status).toBe(200)
   return { answer: (await response.json()) as Answer, ...meter }
 }
@@ -74,6 +75,33 @@ test('counts of 30 pages', async () => {
 test('a page of the queue', async () => {
   const { rowsRead } = await get('/admin/sites/paper/comments?status=approved')
   expect(rowsRead).toBeLessThanOrEqual(QUEUE_PAGE)
+})
+
+test('the reader’s own votes of a page’s comments', async () => {
+  const ids = Array.from({ length: 90 }, (_, i) => `/large ${String(i + 1).padStart(8, '0')}`)
+  const reader = await signReaderToken(bindings.SECRET, 'paper', 'device-1')
+  await env.DB.prepare('INSERT INTO votes SELECT id, ?, 0 FROM comments').bind('device-1').run()
+  const query = ids.map((id) => `commentId=${encodeURIComponent(id)}`).join('&')
+  const path = `/sites/paper/comments/votes?${query}`
+  const { answer, rowsRead } = await get<{ commentIds: string[] }>(path, reader)
+  expect(answer.commentIds).toEqual(ids)
+  expect(rowsRead).toBeLessThanOrEqual(2 * ids.length + 1)
+})
+
+test('a vote, on a large page and by a busy reader', async () => {
+  const reader = await signReaderToken(bindings.SECRET, 'paper', 'device-1')
+  const now = Date.now()
+  await env.DB.prepare('UPDATE votes SET created_at = ? WHERE comment_id IN (SELECT comment_id FROM votes LIMIT 29)')
+    .bind(now)
+    .run()
+  const { db, meter } = metered(env.DB)
+  const id = encodeURIComponent('/large 00000001')
+  for (const method of ['DELETE', 'PUT']) {
+    const headers = { ...bearer(reader), Origin: ORIGIN }
+    await app.request(`/v1/sites/paper/comments/${id}/vote`, { method, headers }, { ...bindings, DB: db })
+  }
+  expect(meter.rowsRead).toBeLessThanOrEqual(300)
+  expect(meter.roundTrips).toBeLessThanOrEqual(4)
 })
 
 test('one comment with its ancestors', async () => {

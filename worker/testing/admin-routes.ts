@@ -57,6 +57,22 @@ export const ADMIN_ROUTES: Record<string, AdminRoute> = {
     ...{ scope: 'admin', role: 'owner', path: '/sites/paper', status: 200 },
     body: () => ({ name: 'Renamed' }),
   },
+  'POST /v1/admin/sites/:siteId/comments': {
+    ...{ scope: 'decide', role: 'moderator', path: '/sites/paper/comments', status: 201 },
+    body: () => ({ pageKey: '/ice', body: 'We have asked the harbour.' }),
+  },
+  'GET /v1/admin/sites/:siteId/comments/:id/reports': {
+    ...READ,
+    path: ({ comment }) => `/sites/paper/comments/${comment.id}/reports`,
+  },
+  'GET /v1/admin/sites/:siteId/secrets': { scope: 'admin', role: 'owner', path: '/sites/paper/secrets', status: 200 },
+  'PUT /v1/admin/sites/:siteId/secrets/:name': {
+    ...{ scope: 'admin', role: 'owner', path: '/sites/paper/secrets/akismet-key', status: 204 },
+    body: () => ({ value: 'a key of Akismet' }),
+  },
+  'DELETE /v1/admin/sites/:siteId/secrets/:name': {
+    ...{ scope: 'admin', role: 'owner', path: '/sites/paper/secrets/akismet-key', status: 204 },
+  },
   'GET /v1/admin/sites/:siteId/words/:kind': { ...READ, path: '/sites/paper/words/hold' },
   'PUT /v1/admin/sites/:siteId/words/:kind': {
     ...{ scope: 'admin', role: 'moderator', path: '/sites/paper/words/hold', status: 200 },

@@ -10,16 +10,19 @@ interface Row {
   status: string
   deleted_at: number | null
   vote_count: number
+  report_count: number
   reply_count: number
   first_replies_end: string
 }
 
 /** Every counter as it is stored, and as it ought to be: counted anew in plain code from the comments alone. */
 export async function recount() {
-  const [comments, pages, authors] = await env.DB.batch<Record<string, unknown>>([
+  const [comments, pages, authors, votes, reports] = await env.DB.batch<Record<string, unknown>>([
     env.DB.prepare('SELECT c.*, p.page_key FROM comments c JOIN pages p ON p.id = c.page_id ORDER BY c.id'),
     env.DB.prepare('SELECT page_key, comment_count FROM pages'),
-    env.DB.prepare('SELECT id, approved_count FROM authors'),
+    env.DB.prepare('SELECT id, approved_count, rejected_count, spam_count FROM authors'),
+    env.DB.prepare('SELECT comment_id FROM votes'),
+    env.DB.prepare('SELECT comment_id FROM reports WHERE resolved_at IS NULL'),
   ])
   const rows = comments!.results as unknown as Row[]
   const isPublished = (row: Row) => row.status === 'approved' && row.deleted_at === null
@@ -36,7 +39,13 @@ export async function recount() {
       replies: rows.map(({ id, reply_count }) => [id, reply_count]),
       firstReplies: rows.filter(isRoot).map(({ id, first_replies_end }) => [id, first_replies_end]),
       pages: pages!.results.map(({ page_key, comment_count }) => [page_key, comment_count]),
-      authors: authors!.results.map(({ id, approved_count }) => [id, approved_count]),
+      authors: authors!.results.map((row) => [
+        row['id'],
+        row['approved_count'],
+        row['rejected_count'],
+        row['spam_count'],
+      ]),
+      saidOf: rows.map(({ id, vote_count, report_count }) => [id, vote_count, report_count]),
     },
     true: {
       replies: rows.map((row) => [row.id, replies(row).length]),
@@ -47,7 +56,13 @@ export async function recount() {
       ]),
       authors: authors!.results.map(({ id }) => [
         id,
-        rows.filter((row) => row.author_id === id && row.status === 'approved').length,
+        ...['approved', 'rejected', 'spam'].map(
+          (status) => rows.filter((row) => row.author_id === id && row.status === status).length,
+        ),
+      ]),
+      saidOf: rows.map(({ id }) => [
+        id,
+        ...[votes!, reports!].map(({ results }) => results.filter((row) => row['comment_id'] === id).length),
       ]),
     },
     /** Ids of a page's published comments: conversations in that order, each from its top-level comment on. */

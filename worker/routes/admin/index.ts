@@ -4,17 +4,20 @@ import { moderator } from '../../middleware/moderator.ts'
 import { accept } from './accept.ts'
 import { changes } from './changes.ts'
 import { comments } from './comments.ts'
-import { dryRuns } from './dry-runs.ts'
 import { decisions } from './decisions.ts'
+import { dryRuns } from './dry-runs.ts'
 import { invitations } from './invitations.ts'
 import { me } from './me.ts'
 import { moderators } from './moderators.ts'
 import { pages } from './pages.ts'
+import { reports } from './reports.ts'
+import { secrets } from './secrets.ts'
 import { sessions } from './sessions.ts'
 import { signIn } from './sign-in.ts'
 import { sites } from './sites.ts'
-import { words } from './words.ts'
+import { staffComments } from './staff-comments.ts'
 import { tokens } from './tokens.ts'
+import { words } from './words.ts'
 
 /**
  * For moderators, by bearer token or by the console's session. Nothing here is for browsers of other origins, so there is no
@@ -36,3 +39,6 @@ export const admin = new Hono<AdminEnv>()
   .route('/sites', moderators)
   .route('/sites', invitations)
   .route('/sites', changes)
+  .route('/sites', reports)
+  .route('/sites', secrets)
+  .route('/sites', staffComments)

@@ -1,0 +1,49 @@
+import { env } from 'cloudflare:workers'
+import { SignJWT } from 'jose'
+import { beforeEach, expect, test } from 'vitest'
+import { encryptSecret } from '../crypto/site-secret.ts'
+import { expectProblem } from '../testing/client.ts'
+import { accept, countStored, openSite, say, SECRET, verdictOn } from '../testing/posting.ts'
+
+const KEY = 'a key of the owner’s site, long enough to sign with'
+
+beforeEach(async () => {
+  await openSite({ moderation: 'first' })
+  await env.DB.prepare("INSERT INTO site_secrets (site_id, name, value) VALUES ('paper', 'member-token-key', ?)")
+    .bind(await encryptSecret(SECRET, 'paper', 'member-token-key', KEY))
+    .run()
+})
+
+const memberToken = (claims: object, key = KEY) =>
+  new SignJWT({ name: 'Neema Joseph', email: 'neema@paper.example', ...claims })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setSubject('42')
+    .setAudience('baraza:paper')
+    .setExpirationTime('1h')
+    .sign(new TextEncoder().encode(key))
+
+const as = async (claims: object = {}, key?: string) => ({ 'Baraza-Member': await memberToken(claims, key) })
+
+test('a member writes under the name that the site vouches for, whatever the form says', async () => {
+  const { comment } = await accept({ name: 'Somebody else', body: 'One' }, await as())
+  expect(comment.author).toMatchObject({ name: 'Neema Joseph', role: 'reader' })
+  expect(await verdictOn(comment.id)).toMatchObject({ status: 'pending', check: 'first-comment' })
+})
+
+test('and is the same author every time, also twice at once', async () => {
+  const headers = await as()
+  const posted = await Promise.all(['One', 'Two', 'Three'].map((body) => accept({ body }, headers)))
+  expect(new Set(posted.map(({ comment }) => comment.author?.id))).toHaveProperty('size', 1)
+  expect(await env.DB.prepare('SELECT count(*) AS count FROM authors').first('count')).toBe(1)
+})
+
+test('staff have their badge and are published', async () => {
+  const { comment } = await accept({}, await as({ role: 'staff', name: 'The Editor' }))
+  expect(comment).toMatchObject({ status: 'approved', author: { name: 'The Editor', role: 'staff' } })
+})
+
+test('whom nobody vouches for stores nothing', async () => {
+  await expectProblem(await say({}, await as({}, 'another key that is long enough to be one')), 'member-token-invalid')
+  await expectProblem(await say({}, { 'Baraza-Member': 'no token' }), 'member-token-invalid')
+  expect(await countStored()).toBe(0)
+})

@@ -1,0 +1,47 @@
+import type { SecretName } from '../../shared/secret.ts'
+import { changeStatement } from './changes.ts'
+
+/** A secret as it is stored, sealed; null when the owner has entered none. */
+export const findSecret = (db: D1Database, siteId: string, name: SecretName) =>
+  db.prepare('SELECT value FROM site_secrets WHERE site_id = ? AND name = ?').bind(siteId, name).first<string>('value')
+
+/** All of a site's, sealed. */
+export const secretsStatement = (db: D1Database, siteId: string) =>
+  db.prepare('SELECT name, value FROM site_secrets WHERE site_id = ?').bind(siteId)
+
+export async function listSecretNames(db: D1Database, siteId: string): Promise<SecretName[]> {
+  const { results } = await db
+    .prepare('SELECT name FROM site_secrets WHERE site_id = ? ORDER BY name')
+    .bind(siteId)
+    .all<{ name: SecretName }>()
+  return results.map(({ name }) => name)
+}
+
+interface Act {
+  siteId: string
+  name: SecretName
+  moderatorId: string
+  now: number
+}
+
+/** @param sealed - see `encryptSecret`. The trail says who entered it and when, and not what. */
+export async function putSecret(db: D1Database, { siteId, name, moderatorId, now }: Act, sealed: string) {
+  await db.batch([
+    db
+      .prepare(
+        `INSERT INTO site_secrets (site_id, name, value) VALUES (?, ?, ?)
+         ON CONFLICT (site_id, name) DO UPDATE SET value = excluded.value`,
+      )
+      .bind(siteId, name, sealed),
+    changeStatement(db, { siteId, moderatorId, action: 'secret-set', subjectId: name, now }),
+  ])
+}
+
+/** What is not there is not removed, and leaves no trail. */
+export async function removeSecret(db: D1Database, { siteId, name, moderatorId, now }: Act) {
+  if ((await findSecret(db, siteId, name)) === null) return
+  await db.batch([
+    db.prepare('DELETE FROM site_secrets WHERE site_id = ? AND name = ?').bind(siteId, name),
+    changeStatement(db, { siteId, moderatorId, action: 'secret-removed', subjectId: name, now }),
+  ])
+}

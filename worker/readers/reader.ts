@@ -1,0 +1,39 @@
+import { newDeviceId, signReaderToken } from '../crypto/reader-token.ts'
+import { actionsOf, newDevicesOf, rememberDeviceStatements, type Allowance } from '../db/allowance.ts'
+import { tooManyRequests } from '../problem.ts'
+
+/** Who votes or reports: an author or a device, each once. */
+export interface Reader {
+  readonly id: string
+  /** Nothing proved who it is, so a device begins with this act. */
+  readonly isNew: boolean
+  /** How much is left to this reader, or to new devices of the same address of the network. */
+  readonly allowance: Allowance
+  /** What to store with the act. */
+  readonly remember: (db: D1Database) => D1PreparedStatement[]
+}
+
+export const knownReader = (id: string, now: number): Reader => ({
+  id,
+  isNew: false,
+  allowance: actionsOf(id, now),
+  remember: () => [],
+})
+
+export function newReader(ipHash: string, now: number): Reader {
+  const id = newDeviceId()
+  return {
+    id,
+    isNew: true,
+    allowance: newDevicesOf(ipHash, now),
+    remember: (db) => rememberDeviceStatements(db, ipHash, id, now),
+  }
+}
+
+/** The token of a device that has just begun, for the answer. */
+export const tokenOf = async (secret: string, siteId: string, { id, isNew }: Reader) =>
+  isNew ? { readerToken: await signReaderToken(secret, siteId, id) } : {}
+
+/** @param first - when the first of what uses the allowance up was done. */
+export const usedUp = ({ allowance }: Reader, first: number | null, now: number) =>
+  tooManyRequests((first ?? now) + allowance.period - now)

@@ -1,0 +1,19 @@
+import { Hono } from 'hono'
+import { NewStaffComment } from '../../../shared/staff-comment.ts'
+import { postStaffComment } from '../../comments/staff-comment.ts'
+import type { AdminEnv } from '../../env.ts'
+import { moderatedSite } from '../../middleware/moderator.ts'
+import { scope } from '../../middleware/scope.ts'
+import { requireJson, validate } from '../../validate.ts'
+
+export const staffComments = new Hono<AdminEnv>().post(
+  '/:siteId/comments',
+  scope('decide'),
+  moderatedSite,
+  requireJson,
+  validate('json', NewStaffComment),
+  async (c) => {
+    const { site, moderator } = c.var
+    return c.json({ comment: await postStaffComment(c.env.DB, site, moderator, c.req.valid('json'), Date.now()) }, 201)
+  },
+)

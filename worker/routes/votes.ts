@@ -1,0 +1,24 @@
+import { Hono } from 'hono'
+import { VoteQuery, type OwnVotes } from '../../shared/vote.ts'
+import { findOwnVotes } from '../db/votes.ts'
+import type { AppEnv } from '../env.ts'
+import { provedReader, reader } from '../middleware/reader.ts'
+import { siteOrigin } from '../middleware/site-origin.ts'
+import { unvote, vote } from '../readers/votes.ts'
+import { validate } from '../validate.ts'
+
+export const votes = new Hono<AppEnv>()
+  // Apart from the comments, whose answers are the same for everybody and can be kept.
+  .get('/votes', validate('query', VoteQuery), async (c) => {
+    const readerId = await provedReader(c)
+    const commentIds = readerId ? await findOwnVotes(c.env.DB, readerId, c.req.valid('query').commentId) : []
+    return c.json({ commentIds } satisfies OwnVotes)
+  })
+
+  .put('/:id/vote', siteOrigin, reader, async (c) =>
+    c.json(await vote(c.env, c.var.site, c.req.param('id'), c.var.reader, Date.now())),
+  )
+
+  .delete('/:id/vote', siteOrigin, reader, async (c) =>
+    c.json(await unvote(c.env.DB, c.var.site, c.req.param('id'), c.var.reader, Date.now())),
+  )
