@@ -1,4 +1,5 @@
 import { SiteSettings, type NewSite, type Site, type SitePatch } from '../../shared/site.ts'
+import { changeStatement } from './changes.ts'
 import { toIso } from './time.ts'
 
 /** A site as the worker uses it. `createdAt` in epoch milliseconds. */
@@ -60,21 +61,43 @@ export async function createSite(db: D1Database, site: NewSite, ownerId: string,
 }
 
 /** Changes what the patch names. Settings are merged in SQL, so that two changes at once lose neither. */
-export async function updateSite(db: D1Database, id: string, patch: SitePatch): Promise<SiteRecord> {
+export async function updateSite(
+  db: D1Database,
+  site: SiteRecord,
+  patch: SitePatch,
+  { moderatorId, now }: { moderatorId: string; now: number },
+): Promise<SiteRecord> {
   // json_patch removes what is null; a setting may be null, so each is set by its own path.
   const settings = Object.entries(patch.settings ?? {}).filter(([, value]) => value !== undefined)
-  const row = await db
+  const update = db
     .prepare(
       `UPDATE sites SET name = coalesce(?2, name), origins = coalesce(?3, origins),
               settings = json_set(settings ${settings.map((_, i) => `, ?${4 + 2 * i}, json(?${5 + 2 * i})`).join('')})
         WHERE id = ?1 RETURNING ${COLUMNS}`,
     )
     .bind(
-      id,
+      site.id,
       patch.name ?? null,
       patch.origins ? JSON.stringify(patch.origins) : null,
       ...settings.flatMap(([name, value]) => [`$.${name}`, JSON.stringify(value)]),
     )
-    .first<Row>()
-  return toRecord(row!)
+  const [updated] = await db.batch<Row>([
+    update,
+    changeStatement(db, {
+      ...{ siteId: site.id, moderatorId, now, subjectId: site.id, action: 'settings-changed' },
+      before: onlyNamed(patch, site),
+      after: patch,
+    }),
+  ])
+  return toRecord(updated!.results[0]!)
+}
+
+/** What a patch names, as it was. */
+function onlyNamed(patch: SitePatch, site: SiteRecord) {
+  const names = Object.keys(patch.settings ?? {}) as (keyof SiteRecord['settings'])[]
+  return {
+    ...(patch.name !== undefined && { name: site.name }),
+    ...(patch.origins && { origins: site.origins }),
+    ...(patch.settings && { settings: Object.fromEntries(names.map((name) => [name, site.settings[name]])) }),
+  }
 }

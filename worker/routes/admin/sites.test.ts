@@ -54,6 +54,16 @@ describe('sites', () => {
     })
   })
 
+  test('leave what was changed, and from what, in the trail', async () => {
+    await send('PATCH', '/admin/sites/paper', { name: 'New', settings: { maxLinks: null } }, bearer(token))
+    const { changes } = await (await site.changes.$get({ param, query: {} }, as(token))).json()
+    expect(changes[0]).toMatchObject({
+      action: 'settings-changed',
+      before: { name: 'The Paper', settings: { maxLinks: 2 } },
+      after: { name: 'New', settings: { maxLinks: null } },
+    })
+  })
+
   test('are changed by owners only', async () => {
     const moderator = await seedModerator({ paper: 'moderator' })
     await expectProblem(

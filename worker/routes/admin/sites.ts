@@ -25,6 +25,7 @@ export const sites = new Hono<AdminEnv>()
   .get('/:siteId', scope('read'), moderatedSite, (c) => c.json({ site: toSite(c.var.site) }))
 
   .patch('/:siteId', scope('admin'), moderatedSite, ownerOnly, requireJson, validate('json', SitePatch), async (c) => {
-    const site = await updateSite(c.env.DB, c.var.site.id, c.req.valid('json'))
+    const act = { moderatorId: c.var.moderator.id, now: Date.now() }
+    const site = await updateSite(c.env.DB, c.var.site, c.req.valid('json'), act)
     return c.json({ site: toSite(site) })
   })
