@@ -14,12 +14,15 @@ export interface Change {
   now: number
 }
 
-/** To be written in the batch of the change itself, so that neither is there without the other. */
-export const changeStatement = (db: D1Database, change: Change) =>
+/**
+ * To be written in the batch of the change itself, so that neither is there without the other.
+ * @param when - SQL: `changes() = 1` right after a statement that may find nothing to change.
+ */
+export const changeStatement = (db: D1Database, change: Change, when: 'true' | 'changes() = 1' = 'true') =>
   db
     .prepare(
       `INSERT INTO changes (id, site_id, moderator_id, action, subject_id, before, after, reason, created_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       SELECT ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE ${when}`,
     )
     .bind(
       ...[uuidv7({ msecs: change.now }), change.siteId, change.moderatorId, change.action, change.subjectId],

@@ -1,0 +1,46 @@
+import * as z from 'zod'
+import { AdminLimit, Decision } from './admin.ts'
+import { Cursor } from './comment.ts'
+
+/** One for each decision of the batch. `superseded`: somebody has decided on the comment since, and that stands. */
+export const UndoResults = z.strictObject({
+  results: z.array(
+    z.discriminatedUnion('outcome', [
+      z.strictObject({ commentId: z.string(), outcome: z.literal('undone'), decision: Decision }),
+      z.strictObject({ commentId: z.string(), outcome: z.literal('superseded') }),
+    ]),
+  ),
+  /** Blocks that came with the batch, and are gone with it. */
+  removedBlockIds: z.array(z.string()),
+})
+export type UndoResults = z.infer<typeof UndoResults>
+
+/** Comments of each status that are not deleted, and those with open reports. */
+export const Tallies = z.strictObject({
+  tallies: z.strictObject({
+    pending: z.int(),
+    approved: z.int(),
+    rejected: z.int(),
+    spam: z.int(),
+    reported: z.int(),
+  }),
+})
+export type Tallies = z.infer<typeof Tallies>
+
+/** What a reader has said of a comment. Who it was is nobody's business. */
+export const AdminReport = z.strictObject({
+  id: z.string(),
+  reason: z.enum(['spam', 'abuse', 'off-topic', 'false', 'other']),
+  note: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  /** A moderator has decided since. */
+  resolvedAt: z.iso.datetime().nullable(),
+})
+export type AdminReport = z.infer<typeof AdminReport>
+
+/** Open ones first, the newest first among each. */
+export const AdminReportList = z.strictObject({ reports: z.array(AdminReport) })
+
+/** A list of a site, page by page. */
+export const ListQuery = z.strictObject({ cursor: Cursor.optional(), limit: AdminLimit.default(40) })
+export type ListQuery = z.infer<typeof ListQuery>
