@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Me } from '../../../shared/admin.ts'
 import type { AdminEnv } from '../../env.ts'
 import { moderator } from '../../middleware/moderator.ts'
+import { blocks } from './blocks.ts'
 import { comments } from './comments.ts'
 import { dryRuns } from './dry-runs.ts'
 import { decisions } from './decisions.ts'
@@ -16,6 +17,7 @@ export const admin = new Hono<AdminEnv>()
   .route('/sites', sites)
   .route('/sites', comments)
   .route('/sites', decisions)
+  .route('/sites', blocks)
   .route('/sites', pages)
   .route('/sites', words)
   .route('/sites', dryRuns)
