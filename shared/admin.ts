@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { Author, CommentStatus, Cursor } from './comment.ts'
-import { MAX_DECISIONS, MAX_REASON_LENGTH } from './limits.ts'
+import { EMAIL } from './email.ts'
+import { MAX_DECISIONS, MAX_EMAIL_LENGTH, MAX_QUERY_LENGTH, MAX_REASON_LENGTH } from './limits.ts'
+import { PageKey } from './page.ts'
 import { RichText } from './rich-text.ts'
 import { line } from './text.ts'
 
@@ -38,17 +40,42 @@ export const Decision = z.strictObject({
 })
 export type Decision = z.infer<typeof Decision>
 
+/** What the site knows of an author. Of one device or confirmed address: who types a known name has no history. */
+export const AuthorHistory = z.strictObject({
+  approvedCount: z.int(),
+  rejectedCount: z.int(),
+  spamCount: z.int(),
+  firstSeenAt: z.iso.datetime(),
+  /** Since when the address is confirmed, or vouched for by the owner's site. */
+  verifiedAt: z.iso.datetime().nullable(),
+  /** What they write until then is held. */
+  timeoutUntil: z.iso.datetime().nullable(),
+  /** A block names the author or the address. */
+  isBlocked: z.boolean(),
+})
+export type AuthorHistory = z.infer<typeof AuthorHistory>
+
 /** A comment as moderators of its site see it: everything but the IP address. */
 export const AdminComment = z.strictObject({
   id: z.string(),
   parentId: z.string().nullable(),
+  /** The top-level comment of its conversation. */
+  rootId: z.string(),
   page: z.strictObject({ key: z.string(), title: z.string().nullable(), url: z.string().nullable() }),
-  /** Null when the secret it was encrypted with is gone: the comment can still be decided on. */
-  author: Author.extend({ email: z.string().nullable() }),
+  /** `email` is null when the secret it was encrypted with is gone: the comment can still be decided on. */
+  author: Author.extend({ email: z.string().nullable(), history: AuthorHistory }),
   /** The Markdown as the author wrote it, and what readers see of it. */
   body: z.string(),
   content: RichText,
   status: CommentStatus,
+  /** The rule that decided last, and what moved it. */
+  checkName: z.string().nullable(),
+  facts: z.array(Fact),
+  /** Reports that no moderator has settled. */
+  reportCount: z.int(),
+  pinnedAt: z.iso.datetime().nullable(),
+  /** Since when the branch below it takes no replies. */
+  closedAt: z.iso.datetime().nullable(),
   createdAt: z.iso.datetime(),
   editedAt: z.iso.datetime().nullable(),
   deletedAt: z.iso.datetime().nullable(),
@@ -57,15 +84,36 @@ export const AdminComment = z.strictObject({
 })
 export type AdminComment = z.infer<typeof AdminComment>
 
-const Limit = z.coerce.number().int().min(1).max(100).default(40)
+export const AdminCommentAnswer = z.strictObject({ comment: AdminComment })
 
-/** The queue, newest first. Without `status`: every comment of the site. */
+export const AdminLimit = z.coerce.number().int().min(1).max(100)
+const Limit = AdminLimit.default(40)
+
+/** An instant, or a day in UTC. */
+const Moment = z.union([z.iso.datetime({ offset: true }), z.iso.date()])
+
+/**
+ * Which comments to list, newest first; what is given is combined. Without `status` and `check` deleted ones are among them.
+ * `reported`: with reports that nobody has settled. `to` is the first moment that is left out, or the last day.
+ */
 export const AdminCommentQuery = z.strictObject({
-  status: CommentStatus.optional(),
+  status: z.union([CommentStatus, z.literal('reported')]).optional(),
+  /** The rule that decided last. */
+  check: z.string().min(1).max(100).optional(),
+  pageKey: PageKey.optional(),
+  authorId: z.string().min(1).max(100).optional(),
+  /** However the address is spelled: capitals, tags and dots of one mailbox are one. */
+  email: z.string().trim().max(MAX_EMAIL_LENGTH).regex(EMAIL).optional(),
+  from: Moment.transform((moment) => Date.parse(moment)).optional(),
+  to: Moment.transform((moment) => Date.parse(moment) + (moment.includes('T') ? 0 : 86_400_000)).optional(),
+  /** Words, "phrases", and an address as a whole. */
+  q: line(MAX_QUERY_LENGTH).optional(),
   cursor: Cursor.optional(),
-  limit: Limit,
+  limit: AdminLimit.default(25),
 })
+export type AdminCommentQuery = z.infer<typeof AdminCommentQuery>
 
+/** May have fewer comments than asked for, or none, and still a cursor: what was looked at does not all fit the filters. */
 export const AdminCommentList = z.strictObject({
   comments: z.array(AdminComment),
   nextCursor: z.string().nullable(),

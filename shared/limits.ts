@@ -11,14 +11,19 @@ export const MAX_URL_LENGTH = 2_000
 export const MAX_TITLE_LENGTH = 300
 export const MAX_REASON_LENGTH = 500
 
+export const MAX_QUERY_LENGTH = 200
+export const MAX_NOTE_LENGTH = 2_000
+
 /** Top-level comments in one answer. */
 export const DEFAULT_PAGE_SIZE = 25
 export const MAX_PAGE_SIZE = 100
 /** Replies that come with each top-level comment; `GET …/replies` has the rest. */
 export const FIRST_REPLIES = 2
+/** Pinned comments of one page. They come first on its first page, and the budget of rows counts them. */
+export const MAX_PINS = 3
 /** Page keys in one request for counts: each is a bound parameter, of which D1 takes 100. */
 export const MAX_COUNTED_PAGES = 90
-/** Comments decided on in one request. */
+/** Comments decided on in one request; also those that a ban, an erasure or a change of role reaches in one. */
 export const MAX_DECISIONS = 500
 /** Bytes of a list of words in UTF-8: 62,000 entries of 30. A row of D1 holds 2 MB. */
 export const MAX_WORDS_BYTES = 1_900_000

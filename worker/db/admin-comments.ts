@@ -1,50 +1,46 @@
-import * as z from 'zod'
-import type { AdminComment, AdminCommentList } from '../../shared/admin.ts'
-import type { CommentStatus } from '../../shared/comment.ts'
+import type { AdminComment, Fact } from '../../shared/admin.ts'
 import type { RichText } from '../../shared/rich-text.ts'
-import { cutPage, decodeCursor } from '../cursor.ts'
 import { decryptEmail } from '../crypto/email.ts'
+import { HISTORY_COLUMNS, toHistory, type HistoryRow } from './author-history.ts'
 import { COLUMNS, type CommentRow } from './comments.ts'
 import { toIso } from './time.ts'
 
-type Row = CommentRow & {
-  body: string
-  emailEncrypted: string
-  pageKey: string
-  pageTitle: string | null
-  pageUrl: string | null
-}
+export type AdminCommentRow = CommentRow &
+  HistoryRow & {
+    body: string
+    checkName: string | null
+    facts: string | null
+    reportCount: number
+    emailEncrypted: string
+    pageKey: string
+    pageTitle: string | null
+    pageUrl: string | null
+    matches: 0 | 1 | null
+  }
 
-const ADMIN_COLUMNS = `${COLUMNS}, c.body, a.email_encrypted AS emailEncrypted,
-  p.page_key AS pageKey, p.title AS pageTitle, p.url AS pageUrl`
+/**
+ * Comments as moderators see them.
+ * @param source - SQL of rows of `comments` with `matches` beside; of those that do not match, no more is read.
+ */
+export const selectForModerators = (source: string) =>
+  `SELECT ${COLUMNS}, c.body, c.check_name AS checkName, c.report_count AS reportCount, c.matches,
+          iif(c.matches, (SELECT d.facts FROM decisions d WHERE d.comment_id = c.id AND d.check_name = c.check_name
+                           ORDER BY d.seq DESC LIMIT 1), NULL) AS facts,
+          a.email_encrypted AS emailEncrypted, ${HISTORY_COLUMNS},
+          p.page_key AS pageKey, p.title AS pageTitle, p.url AS pageUrl
+     FROM (${source}) AS c
+     LEFT JOIN authors a ON c.matches AND a.id = c.author_id
+     LEFT JOIN pages p ON c.matches AND p.id = c.page_id
+    ORDER BY c.id DESC`
 
-const KEY = z.tuple([z.string()])
+export const adminCommentStatement = (db: D1Database, siteId: string, id: string) =>
+  db.prepare(selectForModerators('SELECT *, 1 AS matches FROM comments WHERE id = ? AND site_id = ?')).bind(id, siteId)
 
-/** A site's comments, newest first: those of one status that are not deleted, or all. */
-export async function listForModerators(
-  db: D1Database,
-  secret: string,
-  siteId: string,
-  { status, cursor, limit }: { status?: CommentStatus | undefined; cursor?: string | undefined; limit: number },
-): Promise<AdminCommentList> {
-  const after = cursor ? decodeCursor(cursor, KEY) : []
-  const { results } = await db
-    .prepare(
-      `SELECT ${ADMIN_COLUMNS}
-         FROM comments c CROSS JOIN authors a ON a.id = c.author_id CROSS JOIN pages p ON p.id = c.page_id
-        WHERE c.site_id = ? ${status ? 'AND c.status = ? AND c.deleted_at IS NULL' : ''} ${cursor ? 'AND c.id < ?' : ''}
-        ORDER BY c.id DESC LIMIT ?`,
-    )
-    .bind(siteId, ...(status ? [status] : []), ...after, limit + 1)
-    .all<Row>()
-  const { rows, nextCursor } = cutPage(results, limit, ({ id }) => [id])
-  return { comments: await Promise.all(rows.map((row) => toAdminComment(secret, siteId, row))), nextCursor }
-}
-
-async function toAdminComment(secret: string, siteId: string, row: Row): Promise<AdminComment> {
+export async function toAdminComment(secret: string, siteId: string, row: AdminCommentRow): Promise<AdminComment> {
   return {
     id: row.id,
     parentId: row.parentId,
+    rootId: row.rootId,
     page: { key: row.pageKey, title: row.pageTitle, url: row.pageUrl },
     author: {
       id: row.authorId,
@@ -53,10 +49,16 @@ async function toAdminComment(secret: string, siteId: string, row: Row): Promise
       role: row.authorRole,
       // A comment can be decided on even when the secret its address was encrypted with is gone.
       email: await decryptEmail(secret, siteId, row.emailEncrypted).catch(() => null),
+      history: toHistory(row),
     },
     body: row.body,
     content: JSON.parse(row.content) as RichText,
     status: row.status,
+    checkName: row.checkName,
+    facts: row.facts === null ? [] : (JSON.parse(row.facts) as Fact[]),
+    reportCount: row.reportCount,
+    pinnedAt: toIso(row.pinnedAt),
+    closedAt: toIso(row.closedAt),
     createdAt: toIso(row.createdAt),
     editedAt: toIso(row.editedAt),
     deletedAt: toIso(row.deletedAt),

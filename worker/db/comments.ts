@@ -19,6 +19,8 @@ export interface CommentRow {
   createdAt: number
   editedAt: number | null
   deletedAt: number | null
+  pinnedAt: number | null
+  closedAt: number | null
   published: 0 | 1
   listed: 0 | 1
 }
@@ -27,7 +29,8 @@ export interface CommentRow {
 export const COLUMNS = `c.id, c.page_id AS pageId, c.parent_id AS parentId, c.root_id AS rootId,
   c.author_id AS authorId, c.author_name AS authorName, c.author_website AS authorWebsite, c.author_role AS authorRole,
   c.content, c.status, c.vote_count AS voteCount, c.reply_count AS replyCount,
-  c.created_at AS createdAt, c.edited_at AS editedAt, c.deleted_at AS deletedAt, c.published, c.listed`
+  c.created_at AS createdAt, c.edited_at AS editedAt, c.deleted_at AS deletedAt,
+  c.pinned_at AS pinnedAt, c.closed_at AS closedAt, c.published, c.listed`
 
 /**
  * A comment as everybody sees it. What is not published keeps its place if replies hang from it, and nothing else: a

@@ -3,9 +3,10 @@ import * as z from 'zod'
 import type { Decision, DecisionList, DecisionResults, Fact, NewDecisions } from '../../shared/admin.ts'
 import type { CommentStatus } from '../../shared/comment.ts'
 import { cutPage, decodeCursor } from '../cursor.ts'
+import type { Act } from './act.ts'
 import { toIso } from './time.ts'
 
-interface Row {
+export interface DecisionRow {
   seq: number
   id: string
   commentId: string
@@ -21,12 +22,12 @@ interface Row {
   createdAt: number
 }
 
-const SELECT = `SELECT d.seq, d.id, d.comment_id AS commentId, d.moderator_id AS moderatorId, m.name AS moderatorName,
+export const SELECT_DECISIONS = `SELECT d.seq, d.id, d.comment_id AS commentId, d.moderator_id AS moderatorId, m.name AS moderatorName,
     d.check_name AS checkName, d.from_status AS "from", d.to_status AS "to", d.reason, d.facts, d.undoes,
     d.batch_id AS batchId, d.created_at AS createdAt
   FROM decisions d LEFT JOIN moderators m ON m.id = d.moderator_id`
 
-const toDecision = (row: Row): Decision => ({
+export const toDecision = (row: DecisionRow): Decision => ({
   id: row.id,
   commentId: row.commentId,
   moderator: row.moderatorId === null ? null : { id: row.moderatorId, name: row.moderatorName! },
@@ -40,13 +41,6 @@ const toDecision = (row: Row): Decision => ({
   createdAt: toIso(row.createdAt),
 })
 
-/** Who decides, where and when. */
-interface Act {
-  siteId: string
-  moderatorId: string
-  now: number
-}
-
 /**
  * Gives each comment the status, all in one transaction; the answer says for each what became of it. Deciding what is so
  * already settles open reports, and is no decision when there are none. The status a
@@ -59,7 +53,7 @@ export async function decide(
 ): Promise<DecisionResults> {
   const ids = [...new Set(commentIds)]
   const decisions = JSON.stringify(ids.map((commentId) => ({ commentId, id: uuidv7({ msecs: now }) })))
-  const [existing, , made] = await db.batch<Row & { id: string }>([
+  const [existing, , made] = await db.batch<DecisionRow & { id: string }>([
     db
       .prepare('SELECT c.id FROM json_each(?) AS j CROSS JOIN comments c ON c.id = j.value AND c.site_id = ?')
       .bind(JSON.stringify(ids), siteId),
@@ -71,7 +65,7 @@ export async function decide(
           WHERE c.site_id = ? AND (c.status <> ? OR c.report_count > 0)`,
       )
       .bind(moderatorId, status, reason, uuidv7({ msecs: now }), now, decisions, siteId, status),
-    db.prepare(`${SELECT} WHERE d.id IN (SELECT value ->> 'id' FROM json_each(?))`).bind(decisions),
+    db.prepare(`${SELECT_DECISIONS} WHERE d.id IN (SELECT value ->> 'id' FROM json_each(?))`).bind(decisions),
   ])
   const found = new Set(existing!.results.map(({ id }) => id))
   const byComment = new Map(made!.results.map((row) => [row.commentId, toDecision(row)]))
@@ -82,34 +76,6 @@ export async function decide(
       return { commentId, outcome: found.has(commentId) ? 'unchanged' : 'not-found' }
     }),
   }
-}
-
-/**
- * Takes a decision back by deciding again, so that the trail keeps both. Only the last decision on a comment can be
- * taken back: an earlier one no longer says what its status is. What a rule decided on arrival goes back to pending.
- */
-export async function undo(
-  db: D1Database,
-  { siteId, moderatorId, now }: Act,
-  decisionId: string,
-): Promise<Decision | 'not-found' | 'superseded'> {
-  const id = uuidv7({ msecs: now })
-  const [target, , made] = await db.batch<Row>([
-    db.prepare(`${SELECT} WHERE d.id = ? AND d.site_id = ?`).bind(decisionId, siteId),
-    db
-      .prepare(
-        `INSERT INTO decisions (id, site_id, comment_id, moderator_id, from_status, to_status, undoes, created_at)
-         SELECT ?, d.site_id, d.comment_id, ?, d.to_status, coalesce(d.from_status, 'pending'), d.id, ?
-           FROM decisions d
-          WHERE d.id = ? AND d.site_id = ?
-            AND NOT EXISTS (SELECT 1 FROM decisions later WHERE later.comment_id = d.comment_id AND later.seq > d.seq)`,
-      )
-      .bind(id, moderatorId, now, decisionId, siteId),
-    db.prepare(`${SELECT} WHERE d.id = ?`).bind(id),
-  ])
-  if (target!.results.length === 0) return 'not-found'
-  const row = made!.results[0]
-  return row ? toDecision(row) : 'superseded'
 }
 
 const KEY = z.tuple([z.int()])
@@ -123,11 +89,11 @@ export async function listDecisions(
   const after = cursor ? decodeCursor(cursor, KEY) : []
   const { results } = await db
     .prepare(
-      `${SELECT} WHERE d.site_id = ? ${commentId ? 'AND d.comment_id = ?' : ''} ${cursor ? 'AND d.seq < ?' : ''}
+      `${SELECT_DECISIONS} WHERE d.site_id = ? ${commentId ? 'AND d.comment_id = ?' : ''} ${cursor ? 'AND d.seq < ?' : ''}
         ORDER BY d.seq DESC LIMIT ?`,
     )
     .bind(siteId, ...(commentId ? [commentId] : []), ...after, limit + 1)
-    .all<Row>()
+    .all<DecisionRow>()
   const { rows, nextCursor } = cutPage(results, limit, ({ seq }) => [seq])
   return { decisions: rows.map(toDecision), nextCursor }
 }

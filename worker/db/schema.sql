@@ -35,7 +35,7 @@ CREATE TABLE blocks (
   reason         TEXT,
   moderator_id   TEXT NOT NULL REFERENCES moderators (id),
   expires_at     INTEGER,
-  created_at     INTEGER NOT NULL,
+  created_at     INTEGER NOT NULL, batch_id TEXT,
   UNIQUE (site_id, kind, value)
 ) STRICT;
 
@@ -175,6 +175,18 @@ CREATE TABLE reports (
   UNIQUE (comment_id, reporter)
 ) STRICT;
 
+CREATE TABLE search_dirty (
+  comment_id TEXT PRIMARY KEY,
+  version    TEXT NOT NULL                                           -- another for each change: what changes meanwhile stays
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE search_sweeps (
+  kind       TEXT NOT NULL CHECK (kind IN ('page', 'site')),
+  subject_id TEXT NOT NULL,
+  after      TEXT NOT NULL DEFAULT '',                               -- the last comment that was marked
+  PRIMARY KEY (kind, subject_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE sessions (
   id           TEXT PRIMARY KEY,
   moderator_id TEXT NOT NULL REFERENCES moderators (id),
@@ -255,6 +267,8 @@ CREATE INDEX authors_by_folded ON authors (site_id, folded_hash);
 
 CREATE UNIQUE INDEX authors_by_member ON authors (site_id, member_id) WHERE member_id IS NOT NULL;
 
+CREATE INDEX blocks_by_batch ON blocks (batch_id) WHERE batch_id IS NOT NULL;
+
 CREATE INDEX blocks_by_site ON blocks (site_id, id);
 
 CREATE INDEX blocks_expiring ON blocks (expires_at) WHERE expires_at IS NOT NULL;
@@ -295,6 +309,8 @@ CREATE INDEX decisions_by_batch ON decisions (batch_id) WHERE batch_id IS NOT NU
 
 CREATE INDEX decisions_by_comment ON decisions (comment_id, seq);
 
+CREATE INDEX decisions_by_rule ON decisions (comment_id, seq) WHERE check_name IS NOT NULL;
+
 CREATE INDEX decisions_by_site ON decisions (site_id, seq);
 
 CREATE INDEX invitations_by_site ON invitations (site_id, id);
@@ -308,6 +324,8 @@ CREATE INDEX outbox_waiting ON outbox (id) WHERE sent_at IS NULL;
 CREATE INDEX page_aliases_by_page ON page_aliases (page_id);
 
 CREATE INDEX pages_by_site ON pages (site_id, id);
+
+CREATE INDEX pages_closed ON pages (site_id, closed_at, id) WHERE closed_at IS NOT NULL;
 
 CREATE INDEX pages_discussed ON pages (site_id, comment_count, id);
 
@@ -368,6 +386,17 @@ BEGIN
   UPDATE pages SET revision = revision + 1 WHERE id = NEW.page_id;
 END;
 
+CREATE TRIGGER comments_search AFTER UPDATE OF body, author_name, deleted_at ON comments
+WHEN OLD.body <> NEW.body OR OLD.author_name <> NEW.author_name OR (OLD.deleted_at IS NULL) <> (NEW.deleted_at IS NULL)
+BEGIN
+  INSERT INTO search_dirty VALUES (NEW.id, hex(randomblob(8))) ON CONFLICT DO UPDATE SET version = excluded.version;
+END;
+
+CREATE TRIGGER comments_search_new AFTER INSERT ON comments
+BEGIN
+  INSERT INTO search_dirty VALUES (NEW.id, hex(randomblob(8))) ON CONFLICT DO UPDATE SET version = excluded.version;
+END;
+
 CREATE TRIGGER comments_tally AFTER UPDATE OF status, deleted_at, report_count ON comments
 WHEN OLD.status <> NEW.status OR (OLD.deleted_at IS NULL) <> (NEW.deleted_at IS NULL)
   OR (OLD.report_count > 0) <> (NEW.report_count > 0)
@@ -398,13 +427,30 @@ BEGIN
   UPDATE comments SET status = NEW.to_status WHERE id = NEW.comment_id AND status <> NEW.to_status;
   UPDATE comments SET check_name = NEW.check_name
    WHERE id = NEW.comment_id AND NEW.check_name IS NOT NULL AND check_name IS NOT NEW.check_name;
+  UPDATE comments SET check_name = coalesce(
+      (SELECT first.check_name FROM decisions undo JOIN decisions first ON first.id = undo.undoes WHERE undo.id = NEW.undoes),
+      (SELECT check_name FROM decisions
+        WHERE comment_id = NEW.comment_id AND check_name IS NOT NULL
+          AND seq < (SELECT seq FROM decisions WHERE id = NEW.undoes AND check_name IS NOT NULL)
+        ORDER BY seq DESC LIMIT 1),
+      check_name)
+   WHERE id = NEW.comment_id AND NEW.undoes IS NOT NULL;
   UPDATE reports SET resolved_at = NEW.created_at
-   WHERE comment_id = NEW.comment_id AND resolved_at IS NULL AND NEW.moderator_id IS NOT NULL;
+   WHERE comment_id = NEW.comment_id AND resolved_at IS NULL AND NEW.moderator_id IS NOT NULL
+     AND NOT EXISTS (SELECT 1 FROM decisions WHERE id = NEW.undoes AND moderator_id IS NOT NULL AND undoes IS NULL);
+  UPDATE reports SET resolved_at = NULL
+   WHERE comment_id = NEW.comment_id AND NEW.undoes IS NOT NULL
+     AND resolved_at = (SELECT created_at FROM decisions WHERE id = NEW.undoes AND moderator_id IS NOT NULL);
 END;
 
 CREATE TRIGGER pages_revise AFTER UPDATE OF page_key, title, url, published_at, closed_at, surge_until ON pages
 BEGIN
   UPDATE pages SET revision = revision + 1 WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER pages_search AFTER UPDATE OF title ON pages WHEN OLD.title IS NOT NEW.title
+BEGIN
+  INSERT INTO search_sweeps (kind, subject_id) VALUES ('page', NEW.id) ON CONFLICT DO UPDATE SET after = '';
 END;
 
 CREATE TRIGGER reports_open AFTER INSERT ON reports

@@ -65,6 +65,25 @@ export const ADMIN_ROUTES: Record<string, AdminRoute> = {
     ...READ,
     path: ({ comment }) => `/sites/paper/comments/${comment.id}/reports`,
   },
+  'GET /v1/admin/sites/:siteId/tallies': { ...READ, path: '/sites/paper/tallies' },
+  'GET /v1/admin/sites/:siteId/comments/:id': { ...READ, path: ({ comment }) => `/sites/paper/comments/${comment.id}` },
+  'DELETE /v1/admin/sites/:siteId/decisions/batches/:batchId': {
+    ...{ scope: 'decide', role: 'moderator', status: 200 },
+    path: ({ decision }) => `/sites/paper/decisions/batches/${decision.batchId}`,
+  },
+  'GET /v1/admin/sites/:siteId/blocks': { ...READ, path: '/sites/paper/blocks' },
+  'POST /v1/admin/sites/:siteId/blocks': {
+    ...{ scope: 'decide', role: 'moderator', path: '/sites/paper/blocks', status: 201 },
+    body: () => ({ kind: 'email-domain', value: 'bad.example' }),
+  },
+  'DELETE /v1/admin/sites/:siteId/blocks/:id': {
+    ...{ scope: 'decide', role: 'moderator', status: 204 },
+    path: ({ block }) => `/sites/paper/blocks/${block.id}`,
+  },
+  'POST /v1/admin/sites/:siteId/bans': {
+    ...{ scope: 'decide', role: 'moderator', path: '/sites/paper/bans', status: 201 },
+    body: ({ comment }) => ({ commentId: comment.id, kinds: ['email'], reason: null, alsoSpam: true }),
+  },
   'GET /v1/admin/sites/:siteId/secrets': { scope: 'admin', role: 'owner', path: '/sites/paper/secrets', status: 200 },
   'PUT /v1/admin/sites/:siteId/secrets/:name': {
     ...{ scope: 'admin', role: 'owner', path: '/sites/paper/secrets/akismet-key', status: 204 },

@@ -1,7 +1,8 @@
 import { env } from 'cloudflare:workers'
 import type { Scope } from '../../shared/credentials.ts'
+import { addBlock } from '../blocks/block.ts'
 import { createInvitation } from '../db/invitations.ts'
-import { api, bearer, decide, param, post } from './client.ts'
+import { api, bearer, bindings, decide, param, post } from './client.ts'
 import { seedSession, seedToken } from './credentials.ts'
 import { reset, seedModerator, seedSite, TABLES } from './seed.ts'
 
@@ -24,8 +25,15 @@ export async function seedWorld() {
   const act = { siteId: 'paper', moderatorId: owner.id, now: Date.now() }
   const invitation = await createInvitation(env.DB, act, { name: 'Dalila', role: 'moderator' }, 'hash-of-an-invitation')
   const hour = 3_600_000
+  const block = await addBlock(bindings, act, {
+    kind: 'email-domain',
+    value: 'worse.example',
+    reason: null,
+    expiresAt: null,
+  })
   return {
     owner,
+    block,
     third,
     comment,
     invitation,

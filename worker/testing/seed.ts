@@ -9,6 +9,7 @@ export const ORIGIN = 'https://paper.example'
 export const TABLES = [
   ...['reports', 'votes', 'decisions', 'changes', 'author_notes', 'blocks', 'compiled_words', 'word_lists', 'arrivals'],
   ...['page_aliases', 'site_secrets', 'site_tallies', 'outbox', 'spent', 'comments', 'authors', 'pages'],
+  ...['search_dirty', 'search_sweeps'],
   ...['sign_in_links', 'invitations', 'sessions', 'tokens', 'memberships', 'moderators', 'sites'],
 ]
 

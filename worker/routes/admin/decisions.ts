@@ -1,11 +1,15 @@
 import { Hono } from 'hono'
 import { DecisionQuery, NewDecisions } from '../../../shared/admin.ts'
-import { decide, listDecisions, undo } from '../../db/decisions.ts'
+import { teachAkismet } from '../../comments/akismet-feedback.ts'
+import { decide, listDecisions } from '../../db/decisions.ts'
+import { undo, undoBatch } from '../../db/undo.ts'
 import type { AdminEnv } from '../../env.ts'
+import { later } from '../../later.ts'
 import { moderatedSite } from '../../middleware/moderator.ts'
 import { scope } from '../../middleware/scope.ts'
 import { ProblemError } from '../../problem.ts'
 import { requireJson, validate } from '../../validate.ts'
+import { actOf } from './act.ts'
 
 export const decisions = new Hono<AdminEnv>()
   .get('/:siteId/decisions', scope('read'), moderatedSite, validate('query', DecisionQuery), async (c) =>
@@ -19,14 +23,20 @@ export const decisions = new Hono<AdminEnv>()
     requireJson,
     validate('json', NewDecisions),
     async (c) => {
-      const act = { siteId: c.var.site.id, moderatorId: c.var.moderator.id, now: Date.now() }
-      return c.json(await decide(c.env.DB, act, c.req.valid('json')), 201)
+      const decided = await decide(c.env.DB, actOf(c), c.req.valid('json'))
+      later(c, teachAkismet(c.env, c.var.site, decided))
+      return c.json(decided, 201)
     },
   )
 
+  .delete('/:siteId/decisions/batches/:batchId', scope('decide'), moderatedSite, async (c) => {
+    const undone = await undoBatch(c.env.DB, actOf(c), c.req.param('batchId'))
+    if (!undone) throw new ProblemError('decision-not-found')
+    return c.json(undone)
+  })
+
   .delete('/:siteId/decisions/:id', scope('decide'), moderatedSite, async (c) => {
-    const act = { siteId: c.var.site.id, moderatorId: c.var.moderator.id, now: Date.now() }
-    const decision = await undo(c.env.DB, act, c.req.param('id'))
+    const decision = await undo(c.env.DB, actOf(c), c.req.param('id'))
     if (decision === 'not-found') throw new ProblemError('decision-not-found')
     if (decision === 'superseded') throw new ProblemError('decision-superseded')
     return c.json({ decision })

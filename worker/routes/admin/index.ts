@@ -3,6 +3,7 @@ import type { AdminEnv } from '../../env.ts'
 import { moderator } from '../../middleware/moderator.ts'
 import { accept } from './accept.ts'
 import { changes } from './changes.ts'
+import { blocks } from './blocks.ts'
 import { comments } from './comments.ts'
 import { decisions } from './decisions.ts'
 import { dryRuns } from './dry-runs.ts'
@@ -33,6 +34,7 @@ export const admin = new Hono<AdminEnv>()
   .route('/sites', sites)
   .route('/sites', comments)
   .route('/sites', decisions)
+  .route('/sites', blocks)
   .route('/sites', pages)
   .route('/sites', words)
   .route('/sites', dryRuns)

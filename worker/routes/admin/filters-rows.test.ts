@@ -1,0 +1,107 @@
+import { env } from 'cloudflare:workers'
+import { beforeAll, expect, test } from 'vitest'
+import type { AdminCommentList } from '../../../shared/admin.ts'
+import { hashFoldedEmail } from '../../crypto/fold-email.ts'
+import { app } from '../../app.ts'
+import { seedArchive } from '../../testing/archive.ts'
+import { bearer, bindings } from '../../testing/client.ts'
+import { metered } from '../../testing/meter.ts'
+import { SECRET } from '../../testing/posting.ts'
+import { reset, seedModerator, seedSite } from '../../testing/seed.ts'
+
+/** The budget of the design, for one page of the default length at any size. */
+const PAGE = 150
+
+let token: string
+
+beforeAll(async () => {
+  await reset()
+  await seedSite()
+  token = (await seedModerator()).token
+  await seedArchive({ comments: 200_000 })
+  await env.DB.prepare("UPDATE comments SET email_hash = ? WHERE author_id = 'author 3'")
+    .bind(await hashFoldedEmail(SECRET, 'paper', 'asha@example.org'))
+    .run()
+}, 180_000)
+
+async function get<Answer>(path: string) {
+  const { db, meter } = metered(env.DB)
+  const response = await app.request(
+    `/v1/admin/sites/paper${path}`,
+    { headers: bearer(token) },
+    { ...bindings, DB: db },
+  )
+  expect(response.status).toBe(200)
+  return { answer: (await response.json()) as Answer, ...meter }
+}
+
+const SINGLE = [
+  '',
+  ...['pending', 'approved', 'rejected', 'spam', 'reported'].map((status) => `status=${status}`),
+  'check=links',
+  'check=no-objection',
+  'check=nobody-knows-it',
+  'pageKey=/7',
+  'authorId=author 7',
+  'email=ASHA@example.org',
+  'email=nobody@example.org',
+  'from=2026-01-02',
+  'to=2026-01-02T12:00:00Z',
+  'from=2026-01-02&to=2026-01-02',
+]
+
+test.for(SINGLE)('a page of comments with %s is one range of an index, at every cursor', async (query) => {
+  let cursor = ''
+  for (let page = 0; page < 4; page++) {
+    const { answer, rowsRead } = await get<AdminCommentList>(`/comments?${query}${cursor}`)
+    expect(rowsRead).toBeLessThanOrEqual(PAGE)
+    if (!answer.nextCursor) break
+    expect(answer.comments).toHaveLength(25)
+    cursor = `&cursor=${answer.nextCursor}`
+  }
+})
+
+const COMBINED = [
+  'status=pending&pageKey=/1',
+  'status=spam&check=links',
+  'status=approved&check=links',
+  'status=reported&pageKey=/7',
+  'status=reported&check=no-objection',
+  'status=spam&authorId=author 3',
+  'status=spam&email=asha@example.org',
+  'status=pending&authorId=author 7',
+  'pageKey=/3&authorId=author 3',
+  'pageKey=/4&authorId=author 3',
+  'pageKey=/3&check=links&status=spam&from=2026-01-01&to=2026-01-02',
+  'pageKey=/3&authorId=author 3&check=links&status=spam&email=asha@example.org&from=2026-01-01',
+]
+
+test.for(COMBINED)('with %s it looks at so many candidates, and goes on', async (query) => {
+  let cursor = ''
+  for (let page = 0; page < 4; page++) {
+    const { answer, rowsRead } = await get<AdminCommentList>(`/comments?${query}${cursor}`)
+    expect(rowsRead).toBeLessThanOrEqual(PAGE)
+    if (!answer.nextCursor) break
+    cursor = `&cursor=${answer.nextCursor}`
+  }
+})
+
+test('followed to its end, a combination has each comment that fits, once', async () => {
+  const ids: string[] = []
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const path: string = `/comments?pageKey=/3&status=reported${cursor && `&cursor=${cursor}`}`
+    const { answer }: { answer: AdminCommentList } = await get<AdminCommentList>(path)
+    ids.push(...answer.comments.map(({ id }) => id))
+    cursor = answer.nextCursor
+  }
+  const { results } = await env.DB.prepare(
+    "SELECT id FROM comments WHERE page_id = 'page 003' AND report_count > 0 ORDER BY id DESC",
+  ).all<{ id: string }>()
+  expect(ids).toEqual(results.map(({ id }) => id))
+})
+
+test('the tallies', async () => {
+  const { answer, rowsRead } = await get<{ tallies: Record<string, number> }>('/tallies')
+  expect(answer.tallies).toEqual({ pending: 200, rejected: 200, spam: 20_000, approved: 179_600, reported: 200 })
+  expect(rowsRead).toBeLessThanOrEqual(50)
+})
