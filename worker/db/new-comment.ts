@@ -5,6 +5,7 @@ import type { Verdict } from '../moderation/index.ts'
 import { arrivalStatement, surgeStatement } from './arrivals.ts'
 import { newAuthorStatement } from './authors.ts'
 import { COLUMNS, type CommentRow } from './comments.ts'
+import { pageIdOf } from './page-key.ts'
 import { ensurePageStatement } from './pages.ts'
 import { spendStatement } from './spent.ts'
 
@@ -68,11 +69,11 @@ export async function insertComment(
         `INSERT INTO comments (id, site_id, page_id, parent_id, root_id, author_id, author_name, author_website,
                                author_role, body, content, idempotency_key, fingerprint, created_at,
                                email_hash, ip_hash, network_hash)
-         SELECT ?, ?, (SELECT id FROM pages WHERE site_id = ? AND page_key = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+         SELECT ?1, ?2, ${pageIdOf('?2', '?3')}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
          ${unlessReplayed}`,
       )
       .bind(
-        ...[id, siteId, siteId, draft.pageKey, parent?.id ?? null, parent?.rootId ?? id],
+        ...[id, siteId, draft.pageKey, parent?.id ?? null, parent?.rootId ?? id],
         ...[author.id, draft.name, draft.website, author.role, draft.body, JSON.stringify(content)],
         ...[key, idempotency?.fingerprint ?? null, now],
         ...[author.foldedHash ?? null, sender?.ipHash ?? null, sender?.networkHash ?? null],

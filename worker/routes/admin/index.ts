@@ -7,6 +7,7 @@ import { comments } from './comments.ts'
 import { dryRuns } from './dry-runs.ts'
 import { decisions } from './decisions.ts'
 import { pages } from './pages.ts'
+import { pins } from './pins.ts'
 import { sites } from './sites.ts'
 import { words } from './words.ts'
 
@@ -19,5 +20,6 @@ export const admin = new Hono<AdminEnv>()
   .route('/sites', decisions)
   .route('/sites', blocks)
   .route('/sites', pages)
+  .route('/sites', pins)
   .route('/sites', words)
   .route('/sites', dryRuns)
