@@ -8,6 +8,7 @@ import { commentStatement, type CommentRow } from '../db/comments.ts'
 import { moderatorNamesStatement } from '../db/moderators.ts'
 import { replayStatement, type Replay } from '../db/new-comment.ts'
 import { pageStatement, type PageRecord } from '../db/pages.ts'
+import { conversationClosedStatement } from '../db/pins.ts'
 import { ratesStatement, recentStatement, type Rates, type RecentComment } from '../db/rates.ts'
 import { secretsStatement } from '../db/site-secrets.ts'
 import type { SiteRecord } from '../db/sites.ts'
@@ -28,6 +29,8 @@ export interface Known {
   versions: WordListVersion[]
   secrets: Record<string, string>
   moderators: string[]
+  /** The branch that a reply would join takes no more of them. */
+  isBranchClosed: boolean
 }
 
 interface Arriving {
@@ -55,6 +58,7 @@ export async function look({ DB, SECRET }: Bindings, site: SiteRecord, arriving:
     versionsStatement(DB, id),
     secretsStatement(DB, id),
     moderatorNamesStatement(DB, id),
+    conversationClosedStatement(DB, id, draft.parentId ?? ''),
   ])
   const rows = <Row>(index: number) => results[index]!.results as Row[]
   return {
@@ -69,5 +73,6 @@ export async function look({ DB, SECRET }: Bindings, site: SiteRecord, arriving:
     versions: rows<WordListVersion>(8),
     secrets: Object.fromEntries(rows<{ name: string; value: string }>(9).map(({ name, value }) => [name, value])),
     moderators: rows<{ name: string }>(10).map(({ name }) => name),
+    isBranchClosed: rows(11).length > 0,
   }
 }

@@ -52,6 +52,7 @@ export async function postComment(env: Bindings, site: SiteRecord, request: Requ
 
   if (closedSince(known.page, settings, now) !== null) throw new ProblemError('page-closed')
   const parent = draft.parentId === null ? null : requireParent(known.parent, known.page)
+  if (known.isBranchClosed) throw new ProblemError('conversation-closed')
   // Another address than the token's is another author: a shared computer lends nobody's trust.
   const author = member?.author ?? (known.author?.emailHash === sender.emailHash ? known.author : null)
 

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { hashFoldedEmail } from '../crypto/fold-email.ts'
-import { bearer, decide, expectProblem, list, post } from '../testing/client.ts'
+import { bearer, decide, expectProblem, list, post, request } from '../testing/client.ts'
 import { accept, countStored, openSite, say, SECRET, verdictOn } from '../testing/posting.ts'
 
 let moderator: string
@@ -14,7 +14,7 @@ describe('said before', () => {
   test('by the same sender on the same page is refused, and kept once', async () => {
     await accept({ body: 'Once.' })
     await expectProblem(await say({ body: 'Once.' }), 'duplicate-comment')
-    await expectProblem(await say({ body: 'Once.', email: 'As.ha+again@example.org' }), 'duplicate-comment')
+    await expectProblem(await say({ body: 'Once.', email: 'Asha+again@Example.org' }), 'duplicate-comment')
     expect(await countStored()).toBe(1)
     await accept({ body: 'Once.', pageKey: '/bread' })
     await accept({ body: 'Once.', email: 'omar@example.org' })
@@ -100,7 +100,7 @@ describe('blocks', () => {
 
   test('hold for every spelling of an address', async () => {
     await block('email', await hashFoldedEmail(SECRET, 'paper', 'eve@example.org'))
-    const { comment } = await accept({ email: 'E.ve+new@Example.org' })
+    const { comment } = await accept({ email: 'Eve+new@Example.org' })
     expect(await verdictOn(comment.id)).toMatchObject({ status: 'spam', check: 'blocked' })
   })
 
@@ -148,4 +148,16 @@ test('addresses of networks are stored as hashes only, and trusted nowhere', asy
   const row = await env.DB.prepare('SELECT ip_hash, network_hash FROM comments').first<Record<string, string>>()
   for (const hash of Object.values(row!)) expect(hash).toMatch(/^[\w-]{43}$/)
   expect(JSON.stringify(row)).not.toContain('203.0')
+})
+
+test('a closed conversation takes no replies anywhere below, and the page goes on', async () => {
+  const root = await accept({ body: 'Root' })
+  const reply = await accept({ body: 'Reply', parentId: root.comment.id })
+  const put = (method: string) =>
+    request(`/admin/sites/paper/comments/${root.comment.id}/closing`, { method, headers: bearer(moderator) })
+  expect((await put('PUT')).status).toBe(200)
+  await expectProblem(await say({ body: 'Below', parentId: reply.comment.id }), 'conversation-closed')
+  await accept({ body: 'Elsewhere' })
+  await put('DELETE')
+  await accept({ body: 'Below', parentId: reply.comment.id })
 })

@@ -65,6 +65,27 @@ export const ADMIN_ROUTES: Record<string, AdminRoute> = {
     ...READ,
     path: ({ comment }) => `/sites/paper/comments/${comment.id}/reports`,
   },
+  'PUT /v1/admin/sites/:siteId/comments/:id/pin': {
+    ...{ scope: 'decide', role: 'moderator', status: 200 },
+    path: ({ comment }) => `/sites/paper/comments/${comment.id}/pin`,
+  },
+  'PUT /v1/admin/sites/:siteId/comments/:id/closing': {
+    ...{ scope: 'decide', role: 'moderator', status: 200 },
+    path: ({ comment }) => `/sites/paper/comments/${comment.id}/closing`,
+  },
+  'DELETE /v1/admin/sites/:siteId/comments/:id/pin': {
+    ...{ scope: 'decide', role: 'moderator', status: 200 },
+    path: ({ comment }) => `/sites/paper/comments/${comment.id}/pin`,
+  },
+  'DELETE /v1/admin/sites/:siteId/comments/:id/closing': {
+    ...{ scope: 'decide', role: 'moderator', status: 200 },
+    path: ({ comment }) => `/sites/paper/comments/${comment.id}/closing`,
+  },
+  'GET /v1/admin/sites/:siteId/pages': { ...READ, path: '/sites/paper/pages' },
+  'POST /v1/admin/sites/:siteId/pages/merge': {
+    ...{ scope: 'pages', role: 'moderator', path: '/sites/paper/pages/merge', status: 200 },
+    body: () => ({ from: '/thaw', into: '/ice' }),
+  },
   'GET /v1/admin/sites/:siteId/tallies': { ...READ, path: '/sites/paper/tallies' },
   'GET /v1/admin/sites/:siteId/comments/:id': { ...READ, path: ({ comment }) => `/sites/paper/comments/${comment.id}` },
   'DELETE /v1/admin/sites/:siteId/decisions/batches/:batchId': {

@@ -18,6 +18,7 @@ export async function seedWorld() {
   const third = await seedModerator({ paper: 'moderator' }, 'Chiku')
   const stranger = await seedModerator({ other: 'moderator' }, 'Eve')
   const { comment } = await post()
+  await post({ pageKey: '/thaw' })
   await decide(owner.token, 'approved', comment.id)
   const { decisions } = await (
     await api.admin.sites[':siteId'].decisions.$get({ param, query: {} }, { headers: bearer(owner.token) })

@@ -15,6 +15,7 @@ import { reports } from './reports.ts'
 import { secrets } from './secrets.ts'
 import { sessions } from './sessions.ts'
 import { signIn } from './sign-in.ts'
+import { pins } from './pins.ts'
 import { sites } from './sites.ts'
 import { staffComments } from './staff-comments.ts'
 import { tokens } from './tokens.ts'
@@ -36,6 +37,7 @@ export const admin = new Hono<AdminEnv>()
   .route('/sites', decisions)
   .route('/sites', blocks)
   .route('/sites', pages)
+  .route('/sites', pins)
   .route('/sites', words)
   .route('/sites', dryRuns)
   .route('/sites', moderators)
