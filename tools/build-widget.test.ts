@@ -50,7 +50,7 @@ test('a budget that is missed fails with one sentence', async () => {
   const noise = Array.from({ length: 4_000 }, (_, n) => Math.sin(n)).join()
   writeFileSync(join(heavy, 'embed.js'), noise)
   writeFileSync(join(heavy, 'comments-12345678.js'), '')
-  writeFileSync(join(heavy, 'comment-form-12345678.js'), '')
+  writeFileSync(join(heavy, 'acts-12345678.js'), '')
   await expect(sizes(heavy)).rejects.toThrow(/^The loader may weigh 1500 bytes and weighs \d+\. /)
   rmSync(heavy, { recursive: true })
 })

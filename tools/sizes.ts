@@ -21,7 +21,7 @@ const BUDGETS: Budget[] = [
   },
   {
     name: 'All code to read and to post',
-    parts: ['embed', 'comments', 'comment-form'],
+    parts: ['embed', 'comments', 'acts'],
     budget: 17_000,
     ceiling: 20_570,
   },
