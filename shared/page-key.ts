@@ -3,7 +3,7 @@
  * conversation of its own.
  */
 const TRACKING =
-  /^(utm_\w+|mtm_\w+|pk_\w+|_hs\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_cid|mc_eid|ref_src|cmpid)$/
+  /^(?:(?:utm|mtm|pk)_\w+|_hs\w+|(?:fb|g|d|ms|y|tw|tt)clid|[gw]braid|igsh(?:id)?|mc_[ce]id|ref_src|cmpid)$/
 
 /**
  * The stable name of a page that its owner has not named: its canonical link if it has one, else its address without

@@ -54,7 +54,7 @@ export const SiteSettings = z.strictObject({
   maxLinks: settings.maxLinks.default(2),
   holdContactBait: settings.holdContactBait.default(true),
   reservedNames: settings.reservedNames.default([]),
-  minSeconds: settings.minSeconds.default(3),
+  minSeconds: settings.minSeconds.default(0),
   floodSeconds: settings.floodSeconds.default(10),
   hourlyPerIp: settings.hourlyPerIp.default(60),
   hourlyPerEmail: settings.hourlyPerEmail.default(30),

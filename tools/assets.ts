@@ -15,7 +15,10 @@ const WIDGET_SOURCES = [
   'widget',
   'shared',
   'tools/build-widget.ts',
+  'tools/compile-templates.ts',
+  'tools/mangle.ts',
   'tools/minify-templates.ts',
+  'tools/trim-lit.ts',
   'package-lock.json',
   'tsconfig.base.json',
 ]

@@ -3,9 +3,13 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type InlineConfig } from 'vite'
-import { minifyTemplates, shortenNames } from './minify-templates.ts'
+import { mangle, shortNames, stringsIn } from './mangle.ts'
+import { compileTemplate } from './compile-templates.ts'
+import { minifyTemplates, shortenClasses, shortenNames } from './minify-templates.ts'
+import { LIT, trimLitPlugin } from './trim-lit.ts'
 
 const WIDGET = fileURLToPath(new URL('../widget/', import.meta.url))
+const SHARED = fileURLToPath(new URL('../shared/', import.meta.url))
 
 /** Hashed chunks never change. The loader's name never does, so browsers look at it again after five minutes. */
 const HEADERS = `/embed.js
@@ -21,20 +25,29 @@ const HEADERS = `/embed.js
 
 /** Builds what the Worker serves to readers' browsers. The same sources give the same files. */
 export async function buildWidget({ outDir }: { outDir: string }): Promise<void> {
-  const entry = await bundle(outDir, 'comments', 'es', 'assets/[name]-[hash].js')
-  await bundle(outDir, 'embed', 'iife', '[name].js', { COMMENTS_CHUNK: JSON.stringify(entry) })
+  const names = shortNames([...read(WIDGET), readFileSync(LIT, 'utf8')], read(SHARED))
+  const entry = await bundle(names, outDir, 'comments', 'es', 'assets/[name]-[hash:6].js')
+  await bundle(names, outDir, 'embed', 'iife', '[name].js', { COMMENTS_CHUNK: JSON.stringify(entry) })
   await writeFile(join(outDir, '_headers'), HEADERS)
 }
 
-function readSheets(): string {
-  const styles = join(WIDGET, 'styles')
-  return readdirSync(styles)
-    .map((file) => readFileSync(join(styles, file), 'utf8'))
-    .join('\n')
+/** The texts of a folder's modules, tests apart. */
+const read = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /(?<!\.test)\.ts$/.test(file) && !/^(testing|console)/.test(file))
+    .sort()
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+
+function shortenings() {
+  const sheets = read(join(WIDGET, 'styles')).join('\n')
+  const classes = shortenClasses(sheets, stringsIn(read(WIDGET)))
+  const names = shortenNames(sheets)
+  return { shortenCss: (css: string) => classes.css(names(css)), shortenHtml: classes.html }
 }
 
 /** Resolves to the name of the entry's file. */
 async function bundle(
+  names: ReadonlyMap<string, string>,
   outDir: string,
   name: string,
   format: 'es' | 'iife',
@@ -49,7 +62,7 @@ async function bundle(
     // Whatever NODE_ENV says where this runs (tests): Lit has a development build, of twice the size.
     resolve: { conditions: ['module', 'browser', 'production'] },
     define: { 'process.env.NODE_ENV': '"production"', ...define },
-    plugins: [minifyTemplates({ shorten: shortenNames(readSheets()) })],
+    plugins: [trimLitPlugin(), minifyTemplates({ ...shortenings(), compile: compileTemplate }), mangle(names)],
     build: {
       // A library, because pages get Vite's helper for preloading style sheets: 0.8 KB that would preload nothing.
       lib: { entry: { [name]: join(WIDGET, `${name}.ts`) }, formats: [format], name: 'baraza' },
@@ -57,12 +70,13 @@ async function bundle(
       emptyOutDir: false,
       target: 'es2022',
       sourcemap: false,
-      minify: true,
+      minify: false,
       reportCompressedSize: false,
       rolldownOptions: {
         // Later chunks take what they share with the entry from the entry: two requests draw the first comments.
         preserveEntrySignatures: 'allow-extension',
-        output: { entryFileNames, chunkFileNames: 'assets/[name]-[hash].js', minify: true, comments: false },
+        checks: { pluginTimings: false },
+        output: { entryFileNames, chunkFileNames: 'assets/[name]-[hash:6].js', minify: false, comments: false },
       },
     },
   }

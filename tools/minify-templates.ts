@@ -7,36 +7,71 @@ interface Node {
   [key: string]: unknown
 }
 
+interface Edit {
+  start: number
+  end: number
+  text: string
+}
+
+interface Options {
+  shortenCss?: (css: string) => string
+  shortenHtml?: (html: string) => string
+  /** Given, `html` templates become calls of Lit's `template`: see tools/compile-templates.ts. */
+  compile?: (strings: readonly string[]) => string
+}
+
 /**
  * Takes the white space that only the source's reader needs out of `css` and `html` templates: they are strings, which
  * no minifier touches.
  */
-export const minifyTemplates = ({ shorten = (css: string) => css } = {}): Plugin => ({
+export const minifyTemplates = ({ shortenCss = asIs, shortenHtml = asIs, compile }: Options = {}): Plugin => ({
   name: 'baraza:minify-templates',
   // After TypeScript is gone, so that any parser reads it.
   enforce: 'post',
   transform(code, id) {
     if (!/(css|html)`/.test(code) || id.includes('node_modules')) return null
-    const edits: { start: number; end: number; text: string }[] = []
+    const edits: Edit[] = []
+    const compiled: string[] = []
     walk(this.parse(code) as unknown as Node, (node) => {
-      const minify = node.type === 'TaggedTemplateExpression' ? MINIFIERS[nameOf(node.tag as Node)] : undefined
+      if (compile && node.type === 'ImportSpecifier' && nameOf(node.imported as Node) === 'html')
+        edits.push({ start: node.start, end: node.end, text: 'template as $template' })
+      const tag = node.type === 'TaggedTemplateExpression' ? nameOf(node.tag as Node) : ''
+      const minify = MINIFIERS[tag]
       if (!minify) return
+      const shorten = tag === 'css' ? shortenCss : shortenHtml
       const { quasis } = node.quasi as unknown as { quasis: Node[] }
-      quasis.forEach(({ value }, index) => {
-        const { raw } = value as { raw: string }
+      const texts = quasis.map((quasi, index) => {
+        const { raw } = quasi.value as { raw: string }
         // Parsers differ in whether an element's range holds its delimiters.
-        const start = code.indexOf(raw, quasis[index]!.start)
+        const start = quasi.start + Number(quasi.end - quasi.start > raw.length)
         const text = shorten(minify(raw, index === 0, index === quasis.length - 1))
-        edits.push({ start, end: start + raw.length, text })
+        return { start, end: start + raw.length, text }
       })
+      if (tag === 'css' || !compile) return edits.push(...texts)
+      // A function of its expressions: `$0(first, second)`.
+      const name = `$${compiled.length}`
+      compiled.push(
+        `const ${name} = /* @__PURE__ */ $template(${JSON.stringify(compile(texts.map(({ text }) => text)))});`,
+      )
+      for (const [index, { start, end }] of texts.entries()) {
+        const isFirst = index === 0
+        const isLast = index === texts.length - 1
+        edits.push({
+          start: isFirst ? node.start : start - '}'.length,
+          end: isLast ? node.end : end + '${'.length,
+          text: (isFirst ? `${name}(` : '') + (isLast ? ')' : isFirst ? '' : ','),
+        })
+      }
     })
     let result = code
     for (const { start, end, text } of edits.sort((a, b) => b.start - a.start)) {
       result = result.slice(0, start) + text + result.slice(end)
     }
-    return { code: result, map: null }
+    return { code: [...compiled, result].join('\n'), map: null }
   },
 })
+
+const asIs = (text: string) => text
 
 const nameOf = (tag: Node) => (tag.type === 'Identifier' ? (tag.name as string) : '')
 
@@ -65,7 +100,9 @@ export function minifyCss(raw: string): string {
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};,]) ?/g, '$1')
     .replace(/(?<=[:(]) | (?=\))/g, '')
-    .replace(/ > /g, '>')
+    .replace(/ (>|\/) /g, '$1')
+    .replace(/ !/g, '!')
+    .replace(/='(\w+)'(?=])/g, '=$1')
     .replace(/(?<![\w.])0\.(?=\d)/g, '.')
     .replace(/;}/g, '}')
     .trim()
@@ -87,6 +124,25 @@ export function shortenNames(sheets: string): (css: string) => string {
 }
 
 const PRIVATE = /--_[a-z-]+/g
+
+/**
+ * Gives classes names of a letter or two, in sheets and in the `class` attributes of templates. A class that stands in a
+ * string of the sources too keeps its name: an expression may put it into an attribute.
+ */
+export function shortenClasses(sheets: string, strings: ReadonlySet<string>) {
+  const names = [...new Set([...sheets.matchAll(CLASS)].map(([, name]) => name!))].sort()
+  const short = new Map(
+    names.filter((name) => !strings.has(name)).map((name, index) => [name, `_${index.toString(36)}`]),
+  )
+  const shorten = (name: string) => short.get(name) ?? name
+  return {
+    css: (css: string) => css.replace(CLASS, (_, name: string) => `.${shorten(name)}`),
+    html: (html: string) =>
+      html.replace(/(?<=class=")[^"]*/g, (value) => value.replace(/[a-z-]+/g, (name) => shorten(name))),
+  }
+}
+
+const CLASS = /\.([a-z][a-z-]*)(?=[\s,:{.>)+~[])/g
 
 const MINIFIERS: Record<string, (raw: string, isFirst: boolean, isLast: boolean) => string> = {
   css: minifyCss,

@@ -1,8 +1,10 @@
-import { askEarly } from './early.ts'
-import { commentsUrl, listUrl } from './list-url.ts'
-import { pageKeyOfElement } from './page-identity.ts'
+import { approach } from './approach.ts'
+import { ask, take } from './early.ts'
+import { listUrl, siteUrl } from './list-url.ts'
+import type { Loader } from './loader.ts'
+import { keyOf, pageUrl } from './page-identity.ts'
 import { linkedId } from './permalink.ts'
-import { MARGIN, RESERVED } from './reservation.ts'
+import { RESERVED } from './reservation.ts'
 import type { Sort } from '../shared/site.ts'
 
 /** The rest of the code: the build writes its name in. */
@@ -13,20 +15,17 @@ const TAG = 'baraza-comments'
 /** Known only while the script runs for the first time; unknown to scripts in a shadow tree. */
 const script = document.currentScript as HTMLScriptElement | null
 
-const home = script ? new URL('.', script.src).href : location.origin
+const home = script ? new URL('.', script.src).href : location.origin + '/'
 
 /** Elements that wait for their code. */
 const waiting = new Set<HTMLElement>()
 
-const approaching = new IntersectionObserver(
-  (entries) => {
-    for (const { isIntersecting, target } of entries) if (isIntersecting) start(target)
-  },
-  { rootMargin: MARGIN },
-)
+const watch = approach(arrive)
 
 /** Single-page applications bring elements later. Once these are defined, they help themselves. */
 const arriving = new MutationObserver(find)
+
+const loader: Loader = { home, siteUrl, listUrl, keyOf, pageUrl, linkedId, take, watch }
 
 function find() {
   for (const element of document.querySelectorAll<HTMLElement>(`${TAG}:not(:defined)`)) {
@@ -35,27 +34,33 @@ function find() {
     // Through the object model, which a strict content security policy allows.
     element.style.display = 'block'
     element.style.minBlockSize = RESERVED
-    if (element.getAttribute('loading') === 'eager' || linkedId()) start(element)
-    else approaching.observe(element)
+    watch(element)
   }
 }
 
+function arrive(element: Element & { near?: boolean }) {
+  element.near = true
+  if (waiting.has(element as HTMLElement)) load(element)
+}
+
 /** Code and data set out together. */
-function start(element: Element) {
-  approaching.unobserve(element)
-  const server = element.getAttribute('server') || home
-  const sort = element.getAttribute('sort') as Sort
-  askEarly(
-    listUrl(commentsUrl(server, element.getAttribute('site') ?? ''), { pageKey: pageKeyOfElement(element), sort }),
+function load(element: Element) {
+  const given = (name: string) => element.getAttribute(name)
+  ask(
+    listUrl(siteUrl(given('server') || home, given('site') ?? ''), {
+      pageKey: keyOf(element),
+      sort: given('sort') as Sort | null,
+    }),
   )
   import(/* @vite-ignore */ home + COMMENTS_CHUNK).then(
-    () => {
+    ({ define }: { define: (loader: Loader) => void }) => {
       arriving.disconnect()
-      approaching.disconnect()
       for (const { style } of waiting) style.display = ''
+      waiting.clear()
+      define(loader)
     },
     // What the page's author wrote into the element stays until there is a connection.
-    () => addEventListener('online', () => start(element), { once: true }),
+    () => addEventListener('online', () => load(element), { once: true }),
   )
 }
 
@@ -71,8 +76,14 @@ function place({ dataset, attributes }: HTMLScriptElement) {
   else if (script!.nextElementSibling?.localName !== TAG) script!.after(element)
 }
 
+/** Set by the first loader of a page: it serves the tags of all. */
+const LOADED = Symbol.for('baraza')
+
 function run() {
   if (script?.dataset.site) place(script)
+  const page = globalThis as { [LOADED]?: boolean }
+  if (page[LOADED]) return
+  page[LOADED] = true
   find()
   arriving.observe(document, { childList: true, subtree: true })
 }

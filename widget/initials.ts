@@ -1,24 +1,21 @@
-const graphemes = new Intl.Segmenter()
-
 /** Arabic letters join, and two of them would read as a word. */
 const JOINED = /\p{Script=Arabic}/u
 
+const graphemes = new Intl.Segmenter()
+
 /** The first letters of the first and the last word, in any script. */
 export function initials(name: string): string {
-  const words = name.trim().split(/\s+/)
-  const first = firstLetter(words[0])
-  return words.length < 2 || JOINED.test(first) ? first : first + firstLetter(words.at(-1))
+  const [first = '', ...rest] = name.trim().split(/\s+/).map(firstLetter)
+  return (JOINED.test(first) ? first : first + (rest.at(-1) ?? '')).toLocaleUpperCase()
 }
 
-const firstLetter = (word = '') => {
-  // Brackets and quotation marks are nobody's initial.
-  const letters = word.replace(/^[^\p{L}\p{N}]+/u, '') || word
-  return (graphemes.segment(letters).containing(0)?.segment ?? '').toLocaleUpperCase()
-}
+/** Brackets and quotation marks are nobody's initial. */
+const firstLetter = (word: string) =>
+  graphemes.segment(word.replace(/^[^\p{L}\p{N}]+/u, '') || word).containing(0)?.segment ?? ''
 
-/** One of eight colours, always the same for the same author. */
+/** A colour's angle, always the same for the same author: one of eight, which can be told apart. */
 export function hue(authorId: string): number {
   let hash = 0
   for (const character of authorId) hash = (hash * 31 + character.charCodeAt(0)) | 0
-  return hash & 7
+  return (hash & 7) * 45 + 20
 }

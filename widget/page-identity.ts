@@ -5,12 +5,6 @@ const canonical = () => {
   return href && URL.canParse(href) ? href : null
 }
 
-/** What the comments of the page around an element are filed under. */
-export const pageKeyOfElement = (element: Element) =>
-  element.getAttribute('page-key') || pageKeyOf(location.href, canonical())
+export const keyOf = (element: Element) => element.getAttribute('page-key') || pageKeyOf(location.href, canonical())
 
-/** The page's address without the fragment, which says where on it a reader was. */
 export const pageUrl = () => canonical() ?? location.href.replace(/#.*/, '')
-
-export const pageTitle = () =>
-  document.querySelector<HTMLMetaElement>('meta[property="og:title"]')?.content || document.title

@@ -1,6 +1,5 @@
 const ANCHOR = '#comment-'
 
-/** The comment that the page's address points at. */
 export const linkedId = () => (location.hash.startsWith(ANCHOR) ? location.hash.slice(ANCHOR.length) : undefined)
 
 /** The whole address: a bare fragment would lead elsewhere on pages with `<base href>`. */

@@ -12,35 +12,37 @@ class Sample extends ReactiveElement {
       }
     `,
   ]
-  static override properties = ['first', 'second', 'derived']
-  static override attributes = { 'first-name': 'first' }
+  static override properties = ['second', 'derived']
+  static override attributes = ['first-name']
 
-  declare first: string | null
+  declare firstName: string | null
   declare second: string
   declare derived: string
 
   constructor() {
     super()
-    this.addController({
-      hostConnected: () => events.push('connected'),
-      hostDisconnected: () => events.push('disconnected'),
-      hostUpdate: () => events.push('update'),
-      hostUpdated: () => events.push('updated'),
+    this.whileConnected((signal) => {
+      events.push('connected')
+      signal.addEventListener('abort', () => events.push('disconnected'))
     })
   }
 
   protected override willUpdate() {
     events.push('will')
-    this.derived = `${this.first} ${this.second}`
+    this.derived = `${this.firstName} ${this.second}`
   }
 
   protected override render() {
     events.push('render')
-    if (this.first === 'broken') throw new Error('broken')
+    if (this.firstName === 'broken') throw new Error('broken')
     return html`<p @click=${this.handleClick}>${this.derived}</p>`
   }
 
-  handleClick() {
+  protected override updated() {
+    events.push('updated')
+  }
+
+  readonly handleClick = () => {
     events.push(`clicked ${this.second}`)
   }
 }
@@ -57,11 +59,11 @@ const shown = (element: Sample) => element.renderRoot.textContent
 afterEach(() => document.body.replaceChildren())
 
 test('draws once for all that is set at the same time, in Lit’s order', async () => {
-  const element = await add({ first: 'a', second: 'b' })
+  const element = await add({ firstName: 'a', second: 'b' })
   expect(shown(element)).toBe('a b')
-  expect(events).toEqual(['connected', 'will', 'update', 'render', 'updated'])
+  expect(events).toEqual(['connected', 'will', 'render', 'updated'])
   events = []
-  element.first = 'c'
+  element.firstName = 'c'
   element.second = 'd'
   await element.updateComplete
   expect(shown(element)).toBe('c d')
@@ -69,24 +71,24 @@ test('draws once for all that is set at the same time, in Lit’s order', async 
 })
 
 test('does not draw for a value that is the same, nor before it is in a document', async () => {
-  const element = await add({ first: 'a' })
+  const element = await add({ firstName: 'a' })
   events = []
-  element.first = 'a'
+  element.firstName = 'a'
   await element.updateComplete
   expect(events).toEqual([])
   const loose = document.createElement('test-sample') as Sample
-  loose.first = 'x'
+  loose.firstName = 'x'
   await Promise.resolve()
   expect(events).toEqual([])
 })
 
 test('keeps what was set before it was defined', async () => {
   const early = document.body.appendChild(document.createElement('test-early')) as Sample
-  early.first = 'before'
+  early.firstName = 'before'
   customElements.define('test-early', class extends Sample {})
   await early.updateComplete
   expect(shown(early)).toContain('before')
-  early.first = 'after'
+  early.firstName = 'after'
   await early.updateComplete
   expect(shown(early)).toContain('after')
 })
@@ -94,32 +96,47 @@ test('keeps what was set before it was defined', async () => {
 test('takes attributes, and tells of them being taken away', async () => {
   const element = await add()
   element.setAttribute('first-name', 'x')
-  expect(element.first).toBe('x')
+  expect(element.firstName).toBe('x')
   element.removeAttribute('first-name')
-  expect(element.first).toBeNull()
+  expect(element.firstName).toBeNull()
 })
 
 test('hears of leaving and coming back, and goes on drawing', async () => {
-  const element = await add({ first: 'a' })
+  const element = await add({ firstName: 'a' })
   events = []
   element.remove()
   document.body.append(element)
   expect(events).toEqual(['disconnected', 'connected'])
-  element.first = 'b'
+  element.firstName = 'b'
   await element.updateComplete
   expect(shown(element)).toContain('b')
 })
 
+test('starts at once what is asked for while it is in a document, and ends it with the stay', async () => {
+  const element = await add()
+  let signal!: AbortSignal
+  element.whileConnected((given) => {
+    signal = given
+  })
+  const first = signal
+  expect(first.aborted).toBe(false)
+  element.remove()
+  expect(first.aborted).toBe(true)
+  document.body.append(element)
+  expect(signal).not.toBe(first)
+  expect(signal.aborted).toBe(false)
+})
+
 test('draws again after a drawing that failed', async () => {
-  const element = await add({ first: 'a' })
-  element.first = 'broken'
+  const element = await add({ firstName: 'a' })
+  element.firstName = 'broken'
   await expect(element.updateComplete).rejects.toThrow('broken')
-  element.first = 'mended'
+  element.firstName = 'mended'
   await element.updateComplete
   expect(shown(element)).toContain('mended')
 })
 
-test('listens as itself, and shares one sheet among all of its kind', async () => {
+test('listens, and shares one sheet among all of its kind', async () => {
   const [one, two] = [await add({ second: 'me' }), await add()]
   events = []
   one.renderRoot.querySelector('p')!.click()

@@ -1,15 +1,13 @@
 import { render } from 'lit/html.js'
 
-/** What a controller may hear of its host. The shape is Lit's own. */
-export interface ReactiveController {
-  hostConnected?(): void
-  hostDisconnected?(): void
-  hostUpdate?(): void
-  hostUpdated?(): void
-}
+/** Begins something that ends with the signal, which listeners and requests take as it is; or returns how to end it. */
+type Start = (signal: AbortSignal) => void | (() => void)
 
 /** A sheet's text. Named as Lit's tag is, so that editors, Prettier and our minifier know what it holds. */
 export const css = ([text]: TemplateStringsArray): string => text!
+
+/** `page-key` is the attribute of `pageKey`. */
+const camelCase = (attribute: string) => attribute.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
 
 /**
  * The part of LitElement that the widget uses, with the same names and the same order of events, over Lit's own
@@ -23,14 +21,14 @@ export abstract class ReactiveElement extends HTMLElement {
   /** Properties that draw the element again. */
   static properties: readonly string[] = []
 
-  /** Attributes that set a property: its name by the attribute's. */
-  static attributes: Readonly<Record<string, string>> = {}
+  /** Attributes, each of which sets the property of its name and draws the element again. */
+  static attributes: readonly string[] = []
 
   static styles: readonly string[] = []
 
   /** Read by the browser once, when the element is defined: the moment to give its class the accessors. */
   static get observedAttributes() {
-    for (const name of this.properties)
+    for (const name of [...this.properties, ...this.attributes.map(camelCase)])
       Object.defineProperty(this.prototype, name, {
         get(this: ReactiveElement) {
           return this.#values.get(name)
@@ -41,50 +39,58 @@ export abstract class ReactiveElement extends HTMLElement {
           this.requestUpdate()
         },
       })
-    return Object.keys(this.attributes)
+    return this.attributes
   }
 
   /** Settles when what was asked for has been drawn. */
-  updateComplete: Promise<void> = Promise.resolve()
+  declare updateComplete: Promise<void>
 
   declare renderRoot: HTMLElement | ShadowRoot
 
   readonly #values = new Map<string, unknown>()
-  readonly #controllers: ReactiveController[] = []
-  #isPending = false
+  readonly #starts: Start[] = []
+  #stay: AbortController | undefined
+  #isPending: boolean | undefined
   #connect!: () => void
   readonly #connected = new Promise<void>((resolve) => (this.#connect = resolve))
 
   constructor() {
     super()
     // What was set before the element was defined lies on the element itself, where it would hide the accessor.
-    for (const name of this.#class.properties as (keyof this)[])
-      if (Object.hasOwn(this, name)) {
+    for (const name of Object.keys(this) as 'title'[])
+      if (name in this.constructor.prototype) {
         const value = this[name]
-        delete this[name]
+        delete (this as Partial<this>)[name]
         this[name] = value
       }
     this.requestUpdate()
   }
 
-  addController(controller: ReactiveController) {
-    this.#controllers.push(controller)
+  /** Starts something each time the element comes into a document, and now if it is in one. */
+  whileConnected(start: Start) {
+    this.#starts.push(start)
+    if (this.#stay) this.#begin(start)
+  }
+
+  #begin(start: Start) {
+    const { signal } = this.#stay!
+    signal.addEventListener('abort', start(signal) as () => void)
   }
 
   connectedCallback() {
     this.renderRoot ??= this.createRenderRoot()
+    this.#stay = new AbortController()
     this.#connect()
-    for (const controller of this.#controllers) controller.hostConnected?.()
+    for (const start of this.#starts) this.#begin(start)
   }
 
   disconnectedCallback() {
-    for (const controller of this.#controllers) controller.hostDisconnected?.()
+    this.#stay!.abort()
+    this.#stay = undefined
   }
 
   attributeChangedCallback(attribute: string, _before: string | null, value: string | null) {
-    const name = this.#class.attributes[attribute]
-    if (name) this[name as 'title'] = value as string
-    else this.requestUpdate()
+    this[camelCase(attribute) as 'title'] = value as string
   }
 
   /** Draws soon, and not before the element is in a document. */
@@ -96,17 +102,15 @@ export abstract class ReactiveElement extends HTMLElement {
 
   protected createRenderRoot(): HTMLElement | ShadowRoot {
     const root = this.attachShadow({ mode: 'open' })
-    root.adoptedStyleSheets = this.#class.styles.map(toSheet)
+    root.adoptedStyleSheets = (this.constructor as typeof ReactiveElement).styles.map(toSheet)
     return root
   }
 
   /** Overridden by who has something to wait for. */
   protected scheduleUpdate(): void | Promise<void> {
     this.willUpdate()
-    for (const controller of this.#controllers) controller.hostUpdate?.()
     this.#isPending = false
-    render(this.render(), this.renderRoot, { host: this })
-    for (const controller of this.#controllers) controller.hostUpdated?.()
+    render(this.render(), this.renderRoot)
     this.updated()
   }
 
@@ -115,10 +119,6 @@ export abstract class ReactiveElement extends HTMLElement {
   protected abstract render(): unknown
 
   protected updated() {}
-
-  get #class() {
-    return this.constructor as typeof ReactiveElement
-  }
 }
 
 /** By their text: one sheet serves all elements that wear it. */

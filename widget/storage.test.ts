@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { Comment } from '../shared/comment.ts'
-import { SiteStorage } from './storage.ts'
+import { rememberOwn } from './storage.ts'
+import { storageOf } from './testing/storage.ts'
 
 const draft = (body: string) => ({ body, savedAt: 1 })
 const own = (id: string, body = id) => ({ comment: { id } as Comment, body, token: 't' })
@@ -13,7 +14,7 @@ const refuseWrites = () =>
   })
 
 test('keeps drafts by page and by parent', () => {
-  const storage = new SiteStorage('demo')
+  const storage = storageOf('demo')
   expect(storage.saveDraft('/a', null, draft('top'))).toBe(true)
   storage.saveDraft('/a', 'c1', draft('reply'))
   storage.saveDraft('/b', null, draft('elsewhere'))
@@ -21,26 +22,28 @@ test('keeps drafts by page and by parent', () => {
   expect(storage.draft('/a', 'c1')).toEqual(draft('reply'))
   storage.saveDraft('/a', null, undefined)
   expect(storage.draft('/a', null)).toBeUndefined()
-  expect(new SiteStorage('demo').draft('/b', null)).toEqual(draft('elsewhere'))
+  expect(storageOf('demo').draft('/b', null)).toEqual(draft('elsewhere'))
 })
 
 test('keeps sites apart', () => {
-  new SiteStorage('one').authorToken = 'token'
-  expect(new SiteStorage('two').authorToken).toBeUndefined()
+  storageOf('one').authorToken = 'token'
+  expect(storageOf('two').authorToken).toBeUndefined()
 })
 
 test('remembers each own comment once, as it was last', () => {
-  const storage = new SiteStorage('demo')
-  storage.rememberOwnComment('/a', own('1'))
-  storage.rememberOwnComment('/a', own('2'))
-  storage.rememberOwnComment('/a', own('1', 'edited'))
+  const storage = storageOf('demo')
+  storage.saveOwnComments('/a', [own('1')])
+  storage.saveOwnComments('/a', [own('2')])
+  storage.saveOwnComments('/a', [own('1', 'edited')])
   expect(storage.ownComments('/a')).toEqual([own('2'), own('1', 'edited')])
-  storage.saveOwnComments('/a', [])
+  rememberOwn('demo', '/a', '1')
+  expect(storage.ownComments('/a')).toEqual([own('2')])
+  rememberOwn('demo', '/a', '2')
   expect(localStorage).toHaveLength(0)
 })
 
 test('forgets an author who is taken back', () => {
-  const storage = new SiteStorage('demo')
+  const storage = storageOf('demo')
   storage.author = { name: 'Asha', email: 'asha@example.org', website: '' }
   storage.author = undefined
   expect(storage.author).toBeUndefined()
@@ -48,7 +51,7 @@ test('forgets an author who is taken back', () => {
 })
 
 test('lasts as long as the page when the disk is full, and says so', () => {
-  const storage = new SiteStorage('full')
+  const storage = storageOf('full')
   storage.saveDraft('/a', null, draft('older'))
   const refusing = refuseWrites()
   expect(storage.saveDraft('/a', null, draft('newer'))).toBe(false)
@@ -63,7 +66,7 @@ test('works where storage itself is refused', () => {
   const refusing = vi.spyOn(window, 'localStorage', 'get').mockImplementation(() => {
     throw new DOMException('Denied', 'SecurityError')
   })
-  const storage = new SiteStorage('sandboxed')
+  const storage = storageOf('sandboxed')
   storage.authorToken = 'token'
   expect(storage.authorToken).toBe('token')
   storage.authorToken = undefined
@@ -73,5 +76,5 @@ test('works where storage itself is refused', () => {
 
 test('is not confused by what it did not write', () => {
   localStorage.setItem('baraza demo draft /a ', '{broken')
-  expect(new SiteStorage('demo').draft('/a', null)).toBeUndefined()
+  expect(storageOf('demo').draft('/a', null)).toBeUndefined()
 })

@@ -11,7 +11,7 @@ export interface SavedAuthor {
 export interface Draft {
   body: string
   savedAt: number
-  attempt?: { key: string; sent: string }
+  attempt?: { key: string; sent: string } | undefined
 }
 
 /** A comment posted from this browser: its source, to edit it, and the token that allows it. */
@@ -22,98 +22,63 @@ export interface OwnComment {
 }
 
 /**
- * What this browser remembers for a reader: in the host page's own storage, never a cookie, never sent unasked. Browsers
- * may refuse storage (private windows, sandboxed frames, full disks): then it lasts as long as the page.
+ * What this browser remembers for a reader of one site: in the host page's own storage, never a cookie, never sent
+ * unasked.
  */
-export class SiteStorage {
-  readonly site: string
-
-  constructor(site: string) {
-    this.site = site
-  }
-
-  get author() {
-    return this.#get<SavedAuthor>('author')
-  }
-
-  set author(author: SavedAuthor | undefined) {
-    this.#set('author', author)
-  }
+export interface Memory {
+  author: SavedAuthor
 
   /** Typed and not posted: for a reload of this tab, and gone with it. */
-  get typedAuthor() {
-    return this.#get<SavedAuthor>('typed', 'sessionStorage')
-  }
-
-  set typedAuthor(author: SavedAuthor | undefined) {
-    this.#set('typed', author, 'sessionStorage')
-  }
+  typed: SavedAuthor
 
   /** The token of the last comment: trust is its author's, so the next comment is posted with it. */
-  get authorToken() {
-    return this.#get<string>('token')
-  }
+  token: string
 
-  set authorToken(token: string | undefined) {
-    this.#set('token', token)
-  }
+  /** By page key, and what the words are for: a reply, an edit, or nothing. */
+  [draft: `draft ${string}`]: Draft
 
-  draft(pageKey: string, parentId: string | null) {
-    return this.#get<Draft>(draftKey(pageKey, parentId))
-  }
+  /** By page key. */
+  [own: `own ${string}`]: OwnComment[]
+}
 
-  /** Whether it will outlast the page. */
-  saveDraft(pageKey: string, parentId: string | null, draft: Draft | undefined) {
-    return this.#set(draftKey(pageKey, parentId), draft)
-  }
+/** What a reader's browser calls a thing that it remembers of a site. */
+const storageKey = (site: string, name: string) => `baraza ${site} ${name}`
 
-  ownComments(pageKey: string) {
-    return this.#get<OwnComment[]>(`own ${pageKey}`) ?? []
-  }
+/** Browsers may refuse storage (private windows, sandboxed frames, full disks): then it lasts as long as the page. */
+const unkept = new Map<string, unknown>()
 
-  saveOwnComments(pageKey: string, own: OwnComment[]) {
-    this.#set(`own ${pageKey}`, own.length > 0 ? own : undefined)
-  }
+const storeOf = (name: string) => (name === 'typed' ? sessionStorage : localStorage)
 
-  /** Adds one, or replaces what was remembered of it. */
-  rememberOwnComment(pageKey: string, own: OwnComment) {
-    this.saveOwnComments(pageKey, [
-      ...this.ownComments(pageKey).filter(({ comment }) => comment.id !== own.comment.id),
-      own,
-    ])
-  }
-
-  #get<Value>(name: string, store: Store = 'localStorage'): Value | undefined {
-    const key = this.#key(name)
-    // What could not be stored is newer than what could be before the disk was full.
-    if (memory.has(key)) return memory.get(key) as Value | undefined
-    try {
-      return JSON.parse(globalThis[store].getItem(key) ?? 'null') ?? undefined
-    } catch {
-      return undefined
-    }
-  }
-
-  #set(name: string, value: unknown, store: Store = 'localStorage'): boolean {
-    const key = this.#key(name)
-    try {
-      if (value === undefined) globalThis[store].removeItem(key)
-      else globalThis[store].setItem(key, JSON.stringify(value))
-      memory.delete(key)
-      return true
-    } catch {
-      memory.set(key, value)
-      return false
-    }
-  }
-
-  #key(name: string) {
-    return `baraza ${this.site} ${name}`
+export function recall<Name extends keyof Memory>(site: string, name: Name): Memory[Name] | undefined {
+  const key = storageKey(site, name)
+  // What could not be stored is newer than what could be before the disk was full.
+  if (unkept.has(key)) return unkept.get(key) as Memory[Name] | undefined
+  try {
+    return JSON.parse(storeOf(name).getItem(key)!) ?? undefined
+  } catch {
+    return undefined
   }
 }
 
-type Store = 'localStorage' | 'sessionStorage'
+/** Whether it will outlast the page. */
+export function remember<Name extends keyof Memory>(site: string, name: Name, value: Memory[Name] | undefined) {
+  const key = storageKey(site, name)
+  unkept.set(key, value)
+  try {
+    const store = storeOf(name)
+    if (value) store.setItem(key, JSON.stringify(value))
+    else store.removeItem(key)
+    return unkept.delete(key)
+  } catch {
+    return false
+  }
+}
 
-const memory = new Map<string, unknown>()
+/** Adds a comment to those posted from here, replaces what was remembered of it, or forgets it. */
+export function rememberOwn(site: string, pageKey: string, id: string, own?: OwnComment) {
+  const others = (recall(site, ownName(pageKey)) ?? []).filter(({ comment }) => comment.id !== id)
+  const all = own ? [...others, own] : others
+  remember(site, ownName(pageKey), all.length > 0 ? all : undefined)
+}
 
-const draftKey = (pageKey: string, parentId: string | null) => `draft ${pageKey} ${parentId ?? ''}`
+export const ownName = (pageKey: string) => `own ${pageKey}` as const

@@ -6,8 +6,10 @@ export interface Branch {
   /** Whom it answers, where its place does not say so. */
   answers?: Comment | undefined
   /** Its place says so in a wide column, which has a level more. */
-  narrowOnly?: boolean
+  narrow?: boolean
   branches: Branch[]
+  /** Of a top-level comment: how many published replies are known. */
+  known?: number
 }
 
 /** Levels of replies in a wide column; deeper ones stay on the last. */
@@ -20,7 +22,7 @@ const LEVELS = 3
  * Comments are never changed in place: another object is how an element learns that it must draw again.
  */
 export class Threads {
-  readonly #comments = new Map<string, Comment>()
+  readonly comments = new Map<string, Comment>()
 
   /** With which top-level comment a reply came. */
   readonly #roots = new Map<string, string>()
@@ -31,16 +33,12 @@ export class Threads {
   /** What the list holds, in its order. */
   listed: string[] = []
 
-  get(id: string) {
-    return this.#comments.get(id)
-  }
-
   /** Takes what arrived, with all that came under it, and says what of it was new. */
   put(comments: readonly Comment[], root?: string): Comment[] {
     return comments.filter((comment) => {
       const { id, parentId, replies = [] } = comment
-      const before = this.get(id)
-      this.#comments.set(id, { ...before, ...comment })
+      const before = this.comments.get(id)
+      this.comments.set(id, { ...before, ...comment })
       const home = root ?? (parentId ? this.rootOf(parentId) : undefined)
       if (home && home !== id) this.#roots.set(id, home)
       this.put(replies, root ?? id)
@@ -48,47 +46,38 @@ export class Threads {
     })
   }
 
-  drop(id: string) {
-    this.#comments.delete(id)
-  }
-
-  isAnswered(id: string) {
-    return [...this.#comments.values()].some((comment) => this.#place(comment) === id) || !!this.get(id)?.replyCount
-  }
-
   /** The top-level comment of a conversation that is known. */
   rootOf(id: string): string | undefined {
-    return this.#roots.get(id) ?? this.get(id)?.id
+    return this.#roots.get(id) ?? this.comments.get(id)?.id
   }
 
-  /** How many published replies of a conversation are known. */
-  countReplies(root: string) {
-    return [...this.#comments.values()].filter(({ id, ...rest }) => this.#roots.get(id) === root && isPublished(rest))
-      .length
+  /** Under which comment it stands: what answers one that is hidden stands under the top-level one. */
+  placeOf({ id, parentId }: Comment) {
+    return parentId && this.comments.has(parentId) ? parentId : this.#roots.get(id)
   }
 
   /** What is shown, in order. */
   grow(): Branch[] {
-    const all = [...this.#comments.values()].sort((a, b) => (a.createdAt + a.id < b.createdAt + b.id ? -1 : 1))
-    const answers = Map.groupBy(all, (comment) => this.#place(comment))
+    const all = [...this.comments.values()].sort((a, b) => (a.createdAt + a.id < b.createdAt + b.id ? -1 : 1))
+    const answers = Map.groupBy(all, (comment) => this.placeOf(comment))
+    const published = Map.groupBy(
+      all.filter((comment) => isPublished(comment)),
+      ({ id }) => this.#roots.get(id),
+    )
     const growUnder = (parent: Comment, level: number): Branch[] =>
       (answers.get(parent.id) ?? []).flatMap((comment) => {
         const branches = growUnder(comment, level + 1)
         if (level < LEVELS) return { comment, branches }
-        return [{ comment, answers: parent, narrowOnly: level === LEVELS, branches: [] }, ...branches]
+        return [{ comment, answers: parent, narrow: level === LEVELS, branches: [] }, ...branches]
       })
     // A reply may have come before its conversation: once that is here, it stands there.
-    return [...new Set([...this.lead, ...this.listed])]
-      .map((id) => this.get(id))
-      .filter((comment) => comment && !this.#place(comment))
-      .map((comment) => ({ comment: comment!, branches: growUnder(comment!, 1) }))
-  }
-
-  /** Under which comment: what answers one that is hidden stands under the top-level one. */
-  #place({ id, parentId }: Comment) {
-    return parentId && this.get(parentId) ? parentId : this.#roots.get(id)
+    return [...new Set([...this.lead, ...this.listed])].flatMap((id) => {
+      const comment = this.comments.get(id)
+      if (!comment || this.placeOf(comment)) return []
+      return { comment, branches: growUnder(comment, 1), known: published.get(id)?.length ?? 0 }
+    })
   }
 }
 
 /** Counted by the server: not what waits, and not the stones that keep a place. */
-export const isPublished = ({ author, status }: Pick<Comment, 'author' | 'status'>) => !!author && status === 'approved'
+export const isPublished = (comment?: Comment) => !!comment?.author && comment.status === 'approved'

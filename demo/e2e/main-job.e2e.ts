@@ -137,3 +137,23 @@ test('an author edits and deletes a comment that waits', async ({ page, server, 
   await page.reload()
   await expect(page.getByText('Nobody has replied yet.')).toBeVisible()
 })
+
+test('what is clicked before the rest of the code has arrived is not lost', async ({ page, server }) => {
+  await page.route('**/assets/acts-*', (route) => route.abort('internetdisconnected'))
+  await page.goto(`${server}/articles/library-boat/`)
+  const comments = page.locator('baraza-comments')
+  await comments.scrollIntoViewIfNeeded()
+  await comments.getByRole('button', { name: /^More comments/ }).click()
+  await expect(comments.getByText('They did not arrive. Try again.')).toBeVisible()
+  await comments.getByRole('link', { name: 'Leave a Reply' }).click()
+  await expect(comments.getByText('The form did not arrive.')).toBeInViewport()
+  await comments
+    .getByRole('button', { name: /^Reply to/ })
+    .first()
+    .click()
+  await expect(comments.getByText('The form did not arrive.')).toHaveCount(2)
+
+  await page.unroute('**/assets/acts-*')
+  await comments.getByRole('button', { name: 'Try again' }).first().click()
+  await expect(comments.getByRole('textbox', { name: 'Comment' })).toHaveCount(2)
+})

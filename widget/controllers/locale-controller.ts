@@ -1,7 +1,7 @@
-import type { ReactiveController, ReactiveElement } from '../reactive-element.ts'
 import { Formats } from '../formats.ts'
 import { messages as en } from '../locales/en.ts'
 import type { Messages } from '../locales/messages.ts'
+import type { ReactiveElement } from '../reactive-element.ts'
 
 export type Locale = 'en' | 'sw' | 'ar'
 
@@ -11,69 +11,52 @@ const LOCALES: Record<string, () => Promise<{ messages: Messages }>> = {
 }
 
 /** Speaks the language of the nearest `lang`; English where that is none of ours. */
-export class LocaleController implements ReactiveController {
+export class LocaleController {
   locale: Locale = 'en'
   messages: Messages = en
-  formats = new Formats('en', en.justNow)
+  formats!: Formats
 
   /** The language of the page, as it names it. */
-  #pageLang = ''
-
-  /** Settles when the page's language is here: nothing is drawn in English first. */
-  ready: Promise<void> | undefined
+  #pageLang: string | undefined
 
   readonly #host: ReactiveElement
 
   constructor(host: ReactiveElement) {
     this.#host = host
-    host.addController(this)
-  }
-
-  hostConnected() {
-    this.hostUpdate()
   }
 
   /** The language of the readers' words, where it is not this one. */
   get wordsLang() {
-    return this.#pageLang.startsWith(this.locale) ? undefined : this.#pageLang
+    return this.#pageLang!.startsWith(this.locale) ? undefined : this.#pageLang
   }
 
-  hostUpdate() {
-    const lang = nearestLang(this.#host)
-    if (lang === this.#pageLang) return
-    this.#pageLang = lang
-    this.ready = this.#speak(lang)
-  }
-
-  async #speak(lang: string) {
-    const language = lang.split('-', 1)[0]!.toLowerCase()
-    // No connection: English is better than nothing.
-    const loaded = await LOCALES[language]?.().catch(() => undefined)
-    if (lang !== this.#pageLang) return
-    this.locale = loaded ? (language as Locale) : 'en'
-    this.messages = loaded?.messages ?? en
-    this.formats = new Formats(formatTag(lang, this.locale), this.messages.justNow)
-    this.#host.requestUpdate()
+  /** Follows the page. Settles when its language is here: nothing is drawn in English first. */
+  async follow(): Promise<void> {
+    // While one is on its way, the page may turn to another.
+    for (let lang; (lang = nearestLang(this.#host)) !== this.#pageLang;) {
+      this.#pageLang = lang
+      const language = lang.split('-', 1)[0]!.toLowerCase()
+      // No connection: English is better than nothing.
+      const loaded = await LOCALES[language]?.().catch(() => undefined)
+      this.locale = loaded ? (language as Locale) : 'en'
+      this.messages = loaded?.messages ?? en
+      this.formats = new Formats(formatTag(lang, this.locale), this.messages.justNow)
+    }
   }
 }
 
 /** The region decides on the order of dates and on digits; Arabic without one has its own. */
 function formatTag(lang: string, locale: Locale): string {
-  const tag = locale === 'ar' ? 'ar-u-nu-arab' : locale
   try {
-    return lang.startsWith(`${locale}-`) ? Intl.getCanonicalLocales(lang)[0]! : tag
+    if (lang.startsWith(`${locale}-`)) return Intl.getCanonicalLocales(lang)[0]!
   } catch {
     // What the page calls its language may be no tag, and makes `Intl` throw.
-    return tag
   }
+  return locale === 'ar' ? 'ar-u-nu-arab' : locale
 }
 
 function nearestLang(element: Element): string {
-  for (let at: Element | undefined = element; at;) {
-    const found: Element | null = at.closest('[lang]')
-    if (found) return found.getAttribute('lang') ?? ''
-    const root: Node = at.getRootNode()
-    at = root instanceof ShadowRoot ? root.host : undefined
-  }
-  return ''
+  const found = element.closest('[lang]')
+  const root = element.getRootNode()
+  return found ? found.getAttribute('lang')! : root instanceof ShadowRoot ? nearestLang(root.host) : ''
 }

@@ -1,6 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js'
+import { html, nothing } from 'lit/html.js'
 import type { Comment } from '../../shared/comment.ts'
-import type { CommentsController } from '../controllers/comments-controller.ts'
 import type { Formats } from '../formats.ts'
 import { PATHS, icon } from '../icons.ts'
 import { hue, initials } from '../initials.ts'
@@ -10,15 +9,20 @@ import { ReactiveElement } from '../reactive-element.ts'
 import { renderRichText } from '../rich-text.ts'
 import type { OwnComment } from '../storage.ts'
 import { webAddress } from '../web-address.ts'
+import type { CommentsElement } from './comments-element.ts'
 
 export type OpenForm = 'reply' | 'edit'
 
-/** What a comment asks of the page's comments. */
-export interface Thread {
-  readonly comments: CommentsController
-  openForm: (id: string, form: OpenForm) => void
-  renderForm: (parent: Comment | null, editing: OwnComment | null) => TemplateResult
-  removed: (id: string) => void
+/** What all comments of a page are drawn from: another object draws all of them again. */
+export interface View {
+  readonly root: CommentsElement
+  readonly messages: Messages
+  readonly formats: Formats
+  /** The language of the words, where it is not the widget's. */
+  readonly wordsLang: string | undefined
+  readonly takesComments: boolean
+  readonly lacksForm: boolean
+  readonly editMinutes: number
 }
 
 /**
@@ -28,19 +32,7 @@ export interface Thread {
  * @tagname baraza-comment
  */
 export class CommentElement extends ReactiveElement {
-  static override properties = [
-    'comment',
-    'answers',
-    'narrowOnly',
-    'own',
-    'form',
-    'marked',
-    'messages',
-    'formats',
-    'wordsLang',
-    'takesReplies',
-    'editMinutes',
-  ]
+  static override properties = ['comment', 'answers', 'narrow', 'own', 'form', 'marked', 'view']
 
   /** What to show. */
   declare comment: Comment
@@ -49,7 +41,7 @@ export class CommentElement extends ReactiveElement {
   declare answers: Comment | undefined
 
   /** Say so in a narrow column only. */
-  declare narrowOnly: boolean | undefined
+  declare narrow: boolean | undefined
 
   /** Set where this browser has posted the comment. */
   declare own: OwnComment | undefined
@@ -60,17 +52,7 @@ export class CommentElement extends ReactiveElement {
   /** The page's address points at it. */
   declare marked: boolean
 
-  declare messages: Messages
-  declare formats: Formats
-
-  /** The language of the words, where it is not the widget's. */
-  declare wordsLang: string | undefined
-
-  declare takesReplies: boolean
-  declare editMinutes: number
-
-  /** Set once, before anything else. */
-  declare thread: Thread
+  declare view: View
 
   protected override createRenderRoot() {
     return this
@@ -80,8 +62,14 @@ export class CommentElement extends ReactiveElement {
     this.querySelector('article')?.focus(options)
   }
 
+  protected override updated() {
+    const { author } = this.comment
+    // Through the object model, which a strict content security policy allows.
+    if (author) this.style.setProperty('--hue', `${hue(author.id)}`)
+  }
+
   protected override render() {
-    const { comment, form, own, thread } = this
+    const { comment, form, own, view } = this
     const { author, id } = comment
     return html`<article
       class="comment ${isPending(comment) ? 'pending' : ''} ${this.marked ? 'marked' : ''}"
@@ -89,21 +77,25 @@ export class CommentElement extends ReactiveElement {
       tabindex="-1"
     >
       ${author ? this.#renderSpoken(author) : this.#renderStone()}
-      ${form ? thread.renderForm(form === 'reply' ? comment : null, form === 'edit' ? own! : null) : nothing}
+      ${form ? view.root.renderForm(form === 'reply' ? comment : null, form === 'edit' ? own! : null) : nothing}
     </article>`
   }
 
   #renderStone() {
-    const { comment, messages } = this
+    const {
+      comment,
+      view: { messages },
+    } = this
     return html`<span class="avatar none"></span>
       <p class="gone">${comment.deletedAt ? messages.deleted : messages.removed}</p>`
   }
 
-  #renderSpoken({ id, name, website, role }: NonNullable<Comment['author']>) {
-    const { comment, messages, formats, answers } = this
+  #renderSpoken({ name, website, role }: NonNullable<Comment['author']>) {
+    const { comment, answers, view } = this
+    const { messages, formats } = view
     const { createdAt } = comment
     const address = webAddress(website)
-    return html`<span class="avatar" data-hue=${hue(id)} aria-hidden="true">${initials(name)}</span>
+    return html`<span class="avatar" aria-hidden="true">${initials(name)}</span>
       <header class="byline">
         ${
           address
@@ -113,21 +105,21 @@ export class CommentElement extends ReactiveElement {
         ${role === 'reader' ? nothing : html`<span class="badge">${messages.roles[role]}</span>`}
         ${
           answers?.author
-            ? html`<span class="to ${this.narrowOnly ? 'narrow-only' : ''}"
+            ? html`<span class="to ${this.narrow ? 'narrow-only' : ''}"
                 >${messages.replyingTo} <a href=${permalink(answers.id)}><bdi>${answers.author.name}</bdi></a></span
               >`
             : nothing
         }
         <a href=${permalink(comment.id)}
-          ><time datetime=${createdAt} title=${formats.exact(createdAt)} .textContent=${formats.ago(createdAt)}></time
-        ></a>
+          ><time datetime=${createdAt} title=${formats.exact(createdAt)}>${formats.ago(createdAt)}</time></a
+        >
         ${comment.editedAt ? html`<span>${messages.edited}</span>` : nothing}
         ${isPending(comment) ? html`<span class="awaiting">${icon(PATHS.clock)}${messages.awaiting}</span>` : nothing}
       </header>
       ${
         this.form === 'edit'
           ? nothing
-          : html`<div class="words" dir="auto" lang=${this.wordsLang ?? nothing}>
+          : html`<div class="words" dir="auto" lang=${view.wordsLang ?? nothing}>
                 ${renderRichText(comment.content)}
               </div>
               ${this.#renderActions(name)}`
@@ -136,33 +128,26 @@ export class CommentElement extends ReactiveElement {
 
   /** One row. Votes, sharing and the rest will stand in it. */
   #renderActions(name: string) {
-    const { comment, own, messages, formats, thread } = this
-    const takesReply = this.takesReplies && !isPending(comment)
-    const minutes = own ? Math.ceil(this.editMinutes - (Date.now() - Date.parse(comment.createdAt)) / 60_000) : 0
+    const { comment, own, view } = this
+    const { root, messages, takesComments, editMinutes } = view
+    const takesReply = takesComments && !isPending(comment)
+    const minutes = own ? Math.ceil(editMinutes - (Date.now() - Date.parse(comment.createdAt)) / 60_000) : 0
     if (!takesReply && minutes <= 0) return nothing
     return html`<div class="actions">
       ${
         takesReply
-          ? html`<button name="reply" aria-label=${messages.replyTo(name)} @click=${this.#handleReply}>
+          ? html`<button
+              name="reply"
+              aria-label=${messages.replyTo(name)}
+              @click=${() => root.openForm(comment.id, 'reply')}
+            >
               ${messages.reply}
             </button>`
           : nothing
       }
-      ${
-        minutes > 0
-          ? html`<baraza-own
-              .own=${own}
-              .minutes=${minutes}
-              .messages=${messages}
-              .formats=${formats}
-              .thread=${thread}
-            ></baraza-own>`
-          : nothing
-      }
+      ${minutes > 0 ? html`<baraza-own .own=${own} .minutes=${minutes} .view=${view}></baraza-own>` : nothing}
     </div>`
   }
-
-  readonly #handleReply = () => this.thread.openForm(this.comment.id, 'reply')
 }
 
 const isPending = ({ status }: Comment) => status === 'pending'

@@ -1,45 +1,49 @@
 import { html, nothing } from 'lit/html.js'
 import type { Comment } from '../../shared/comment.ts'
-import { DEFAULT_BODY_LENGTH } from '../../shared/limits.ts'
-import type { ProblemType } from '../../shared/problem.ts'
-import { ApiError, type Api } from '../api.ts'
-import { DraftController, type DraftPlace } from '../controllers/draft-controller.ts'
-import { MinuteController } from '../controllers/minute-controller.ts'
-import { FormCancelledEvent } from '../events.ts'
-import { Formats } from '../formats.ts'
+import { ApiError } from '../answer.ts'
+import { keepDrafts, type DraftPlace } from '../controllers/drafts.ts'
+import type { Locale } from '../controllers/locale-controller.ts'
+import type { Formats } from '../formats.ts'
 import { FIELD_NAMES, refusal, type Refusals, type Values } from '../form/fields.ts'
-import { loadMessages, type FormLocale } from '../form/language.ts'
-import { listen } from '../form/listen.ts'
-import { send, type FormPage } from '../form/send.ts'
+import { loadMessages, loadRareMessages } from '../form/language.ts'
+import { send } from '../form/send.ts'
 import { renderError, renderFields, renderHead, renderOffline, renderRemember, renderSaved } from '../form/templates.ts'
-import { sayProblem, type FieldName, type FormMessages } from '../locales/form-messages.ts'
+import type { FieldName, FormMessages } from '../locales/form-messages.ts'
+import { sayProblem, type RareMessages } from '../locales/rare-messages.ts'
 import { ReactiveElement } from '../reactive-element.ts'
-import type { OwnComment, SiteStorage } from '../storage.ts'
+import { recall, remember, type OwnComment } from '../storage.ts'
 import { base } from '../styles/base.ts'
 import { formStyles } from '../styles/form.ts'
+
+/** Where comments are sent, and what the form needs to know of the page it stands on. */
+export interface Setting {
+  /** The address of the site's comments. */
+  base: string
+  site: string
+  pageKey: string
+  pageUrl: string | null
+  pageTitle: string | null
+  locale: Locale
+  formats: Formats
+  /** How many characters a comment may have. */
+  maxLength: number
+}
 
 /**
  * Leaves a comment: WordPress's form, in its order and with its words. What is typed is kept in this browser until the
  * server has it.
  *
  * @tagname baraza-comment-form
- * @fires {CommentPostedEvent} baraza-comment-posted - The server has the comment; its token, source and draft are settled.
- * @fires {CommentEditedEvent} baraza-comment-edited - The server has the author's change.
- * @fires {FormCancelledEvent} baraza-form-cancelled - The reader gave up a reply or an edit; its draft is kept.
+ * @fires {CommentEvent} baraza-comment-posted - The server has the comment; its token, source and draft are settled.
+ * @fires {CommentEvent} baraza-comment-edited - The server has the author's change.
+ * @fires {Event} baraza-form-cancelled - The reader gave up a reply or an edit; its draft is kept.
  */
 export class CommentFormElement extends ReactiveElement {
   static override styles = [base, formStyles]
 
-  static override properties = ['api', 'storage', 'page', 'parent', 'editing', 'locale', 'maxLength']
+  static override properties = ['setting', 'parent', 'editing']
 
-  /** Where comments are sent. */
-  declare api: Api
-
-  /** What this browser remembers for the reader. */
-  declare storage: SiteStorage
-
-  /** The page that the comment is about. */
-  declare page: FormPage
+  declare setting: Setting
 
   /** The comment replied to; none at the top level. */
   declare parent: Comment | null | undefined
@@ -47,36 +51,23 @@ export class CommentFormElement extends ReactiveElement {
   /** The reader's own comment to change, instead of writing a new one. */
   declare editing: OwnComment | null | undefined
 
-  /** The language of the form. */
-  declare locale: FormLocale
-
-  /** How many characters a comment may have. */
-  declare maxLength: number
-
-  #language: FormLocale | undefined
   #messages!: FormMessages
-  #formats!: Formats
+  #rare: RareMessages | undefined
   #refusals: Refusals = {}
-  #problem: ProblemType | 'offline' | undefined
-  #isOffline = false
+  #problem: string | undefined
   #isAuthorTyped = false
 
   /** The place whose words are on their way. Set before anything is awaited, so that a double click posts once. */
   #sending: DraftPlace | undefined
 
-  readonly #drafts = new DraftController(this, {
-    findPlace: () => this.#findPlace(),
-    findField: () => this.#find('body') as HTMLTextAreaElement | null,
-    handleOpen: () => this.#forgetRefusals(),
-  })
+  readonly #drafts = keepDrafts(this, () => this.#find('body') as HTMLTextAreaElement | null)
 
   constructor() {
     super()
-    // The age of a draft is told in minutes.
-    new MinuteController(this, () => this.requestUpdate())
-    listen(this, ['online', 'offline'], () => this.#handleConnection())
-    this.locale = 'en'
-    this.maxLength = DEFAULT_BODY_LENGTH
+    this.whileConnected((signal) => {
+      for (const type of ['online', 'offline']) addEventListener(type, this.#handleConnection, { signal })
+      this.#handleConnection()
+    })
   }
 
   /** Moves focus to the Comment field, also when it is not drawn yet. */
@@ -87,33 +78,33 @@ export class CommentFormElement extends ReactiveElement {
 
   /** Nothing is drawn in another language first. */
   protected override async scheduleUpdate() {
-    while (this.#language !== this.locale) {
-      const locale = this.locale
-      this.#messages = await loadMessages(locale)
-      // English that names no region: as most of the world writes it.
-      this.#formats = new Formats(locale === 'en' ? 'en-GB' : locale, '')
-      this.#language = locale
-    }
+    let locale
+    do this.#messages = await loadMessages((locale = this.setting.locale))
+    while (locale !== this.setting.locale)
+    // Few readers ever need them; where they do not arrive, the form does without.
+    if (this.editing || this.#isRefused || this.#drafts.state.length > this.setting.maxLength * 0.9)
+      this.#rare = await loadRareMessages(locale).catch(() => undefined)
     super.scheduleUpdate()
   }
 
+  protected override willUpdate() {
+    const { setting, editing, parent } = this
+    const slot = editing ? `edit ${editing.comment.id}` : (parent?.id ?? null)
+    const { site, pageKey } = setting
+    if (this.#drafts.open({ site, pageKey, slot, initial: editing?.body ?? '' })) this.#forgetRefusals()
+  }
+
   protected override render() {
-    const { place, savedAt, body } = this.#drafts
-    if (!place) return nothing
-    const { editing, parent, maxLength } = this
+    const { editing, parent, setting } = this
+    const { savedAt, place, length } = this.#drafts.state
     const messages = this.#messages
-    const formats = this.#formats
+    const rare = this.#rare
+    const { formats, maxLength } = setting
     const isBusy = this.#sending === place
-    const state = {
-      messages,
-      formats,
-      refusals: this.#refusals,
-      isBusy,
-      isEdit: !!editing,
-      length: body.trim().length,
-      maxLength,
-    }
-    const [label, busyLabel] = editing ? [messages.save, messages.saving] : [messages.post, messages.posting]
+    // All that a browser knows: being online promises nothing.
+    const isOnline = navigator.onLine
+    const { post, posting } = messages
+    const [label, busyLabel] = editing && rare ? [rare.save, rare.saving] : [post, posting]
     return html`<div class="baraza">
       <form
         class=${editing ? 'in-place editing' : parent ? 'in-place' : ''}
@@ -125,15 +116,26 @@ export class CommentFormElement extends ReactiveElement {
         @focusin=${this.#fillAuthor}
       >
         ${editing ? nothing : renderHead(messages, parent, this.#handleCancel)}
-        <div role="status">${this.#isOffline ? renderOffline(messages.offline) : nothing}</div>
-        <div class="fields">${renderFields(state)}</div>
+        <div role="status">${isOnline ? nothing : renderOffline(messages.offline)}</div>
+        <div class="fields">
+          ${renderFields({
+            messages,
+            rare,
+            formats,
+            refusals: this.#refusals,
+            isBusy,
+            isEdit: !!editing,
+            length,
+            maxLength,
+          })}
+        </div>
         ${editing ? nothing : renderRemember(messages)}
-        <div role="alert">${this.#problem && renderError(sayProblem(messages, this.#problem))}</div>
+        <div role="alert">${this.#problem && renderError(this.#problem)}</div>
         <div class="submit">
           <button class="button primary" aria-disabled=${isBusy}>
             <span>${isBusy ? busyLabel : label}</span><span>${isBusy ? label : busyLabel}</span>
           </button>
-          ${editing && html`<button type="button" class="button" @click=${this.#handleCancel}>${messages.cancel}</button>`}
+          ${editing && html`<button type="button" class="button" @click=${this.#handleCancel}>${rare?.cancel}</button>`}
           ${savedAt && !isBusy ? renderSaved(messages.draftSaved(formats.ago(new Date(savedAt).toISOString()))) : nothing}
         </div>
       </form>
@@ -141,14 +143,8 @@ export class CommentFormElement extends ReactiveElement {
   }
 
   protected override updated() {
+    this.#drafts.fill()
     this.#fillAuthor()
-  }
-
-  #findPlace(): DraftPlace | undefined {
-    const { storage, page, parent, editing } = this
-    if (!storage || !page) return undefined
-    const slot = editing ? `edit ${editing.comment.id}` : (parent?.id ?? null)
-    return { storage, pageKey: page.key, slot, initial: editing?.body ?? '' }
   }
 
   #find(name: FieldName) {
@@ -157,19 +153,28 @@ export class CommentFormElement extends ReactiveElement {
 
   /** Fills in what was typed before a reload or saved, unless somebody has been here; also what another form has saved. */
   readonly #fillAuthor = () => {
-    const { storage } = this
-    const author = !this.#isAuthorTyped && !this.#find('name')?.value && (storage?.typedAuthor ?? storage?.author)
-    if (!author) return
-    for (const name of FIELD_NAMES) {
-      const field = this.#find(name)
-      if (field && name !== 'body') field.value = author[name]
+    if (this.#isAuthorTyped || this.#find('name')?.value) return
+    const { site } = this.setting
+    const author = recall(site, 'typed') ?? recall(site, 'author')
+    for (const [name, value] of Object.entries(author ?? {})) {
+      const field = this.#find(name as FieldName)
+      if (field) field.value = value as string
     }
   }
 
-  /** What the fields say of the author. */
+  /** What the fields say: an edit has one. */
+  get #values() {
+    return Object.fromEntries(FIELD_NAMES.map((name) => [name, this.#find(name)?.value.trim() ?? ''])) as Values
+  }
+
+  /** What they say of the author. */
   get #author() {
-    const value = (name: FieldName) => this.#find(name)?.value.trim() ?? ''
-    return { name: value('name'), email: value('email'), website: value('website') }
+    const { body: _, ...author } = this.#values
+    return author
+  }
+
+  get #isRefused() {
+    return Object.values(this.#refusals).some(Boolean)
   }
 
   #forgetRefusals() {
@@ -177,10 +182,8 @@ export class CommentFormElement extends ReactiveElement {
     this.#problem = undefined
   }
 
-  #handleConnection() {
-    // All that a browser knows: being online promises nothing.
-    this.#isOffline = !navigator.onLine
-    if (!this.#isOffline && this.#problem === 'offline') this.#problem = undefined
+  readonly #handleConnection = () => {
+    if (navigator.onLine && this.#problem === this.#messages?.failed) this.#problem = undefined
     this.requestUpdate()
   }
 
@@ -188,74 +191,78 @@ export class CommentFormElement extends ReactiveElement {
     const { id, value } = target as HTMLInputElement
     const name = FIELD_NAMES.find((each) => each === id)
     if (!name) return
-    const code = refusal(name, value, this.maxLength)
+    const code = refusal(name, value, this.setting.maxLength)
     // Errors go as they are mended; new ones wait for the button, but for words that will never fit.
     if (this.#refusals[name] || code === 'too-long') this.#refusals[name] = code
     if (name === 'body') this.#drafts.touch()
     else {
       this.#isAuthorTyped = true
-      this.storage.typedAuthor = this.#author
+      remember(this.setting.site, 'typed', this.#author)
     }
     this.requestUpdate()
   }
 
-  readonly #handleKeydown = (event: KeyboardEvent) => {
-    const { key, metaKey, ctrlKey, isComposing } = event
+  readonly #handleKeydown = ({ key, metaKey, ctrlKey, isComposing }: KeyboardEvent) => {
     // In the middle of composing a character these keys belong to the input method.
     if (isComposing) return
     if (key === 'Enter' && (metaKey || ctrlKey)) this.renderRoot.querySelector('form')!.requestSubmit()
-    if (key === 'Escape' && (this.parent || this.editing) && this.#drafts.isUnchanged) this.#handleCancel()
+    if (key === 'Escape' && (this.parent || this.editing) && this.#drafts.state.isUnchanged) this.#handleCancel()
   }
 
   readonly #handleCancel = () => {
-    if (this.#sending !== this.#drafts.place) this.dispatchEvent(new FormCancelledEvent())
+    if (this.#sending !== this.#drafts.state.place)
+      this.dispatchEvent(new Event('baraza-form-cancelled', { bubbles: true }))
   }
 
   readonly #handleSubmit = (event: Event) => {
     event.preventDefault()
-    const { place } = this.#drafts
-    if (!place || this.#sending === place) return
+    const place = this.#drafts.state.place!
+    if (this.#sending === place) return
     this.#forgetRefusals()
-    const values = {} as Values
-    for (const name of FIELD_NAMES) {
-      // An edit has one field.
-      const field = this.#find(name)
-      values[name] = field?.value.trim() ?? ''
-      if (field) this.#refusals[name] = refusal(name, values[name], this.maxLength)
-    }
-    if (FIELD_NAMES.some((name) => this.#refusals[name])) void this.#showRefusals()
+    const values = this.#values
+    for (const name of FIELD_NAMES)
+      if (this.#find(name)) this.#refusals[name] = refusal(name, values[name], this.setting.maxLength)
+    if (this.#isRefused) void this.#showRefusals()
     else void this.#send(place, values)
   }
 
   async #send(place: DraftPlace, values: Values) {
-    const { page, editing } = this
+    const { editing, parent, setting } = this
+    const { site } = setting
     this.#sending = place
+    this.requestUpdate()
     try {
       if (!editing) {
         const isWanted = this.renderRoot.querySelector<HTMLInputElement>('[type=checkbox]')!.checked
-        this.storage.author = isWanted ? this.#author : undefined
+        remember(site, 'author', isWanted ? this.#author : undefined)
       }
-      const event = await send(this, place, values, this.#drafts.keyFor(JSON.stringify(values)))
+      const event = await send(setting, editing, parent?.id, values, this.#drafts.keyFor(JSON.stringify(values)))
       this.#drafts.clear(place)
-      this.storage.typedAuthor = undefined
+      remember(site, 'typed', undefined)
       // Who reads another page by now is told nothing: the comment is where it belongs.
-      if (page.key === this.page.key) this.dispatchEvent(event)
+      if (setting.pageKey === this.setting.pageKey) this.dispatchEvent(event)
     } catch (error) {
       // A failure in a place that was left is told by its draft, which is kept.
-      if (place === this.#drafts.place) this.#refuse(error)
+      if (place === this.#drafts.state.place) await this.#refuse(error)
     } finally {
       if (this.#sending === place) this.#sending = undefined
       this.requestUpdate()
     }
   }
 
-  #refuse(error: unknown) {
+  async #refuse(error: unknown) {
     const { type, errors } = error instanceof ApiError ? error : new ApiError('internal-error')
     for (const name of FIELD_NAMES) this.#refusals[name] = errors.find(({ path }) => path === name)?.code
-    if (!FIELD_NAMES.some((name) => this.#refusals[name])) this.#problem = type
-    if (type === 'idempotency-key-reused') this.#drafts.forgetKey()
+    if (!this.#isRefused) this.#problem = await this.#sayProblem(type)
+    if (type === 'idempotency-key-reused') this.#drafts.save()
     // The answer may be slow: who has gone on to something else is left there.
     if (this.matches(':focus-within') || document.activeElement === document.body) void this.#showRefusals()
+  }
+
+  /** What has not arrived cannot be asked what to say. */
+  async #sayProblem(type: string) {
+    const rare = type !== 'offline' && (await loadRareMessages(this.setting.locale).catch(() => undefined))
+    return rare ? sayProblem(rare, type) : this.#messages.failed
   }
 
   async #showRefusals() {

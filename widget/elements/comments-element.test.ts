@@ -138,7 +138,9 @@ test('says so when the comments do not arrive, keeps the form, and tries again',
 test('tells the owner of a site that the server does not know, and offers readers nothing that cannot work', async () => {
   serve({ '/comments?': refused('site-not-found') })
   show()
-  await expect.element(page.getByRole('alert').first()).toMatchTextContent(/the server knows no site of this name/)
+  await expect
+    .element(page.getByRole('alert').first())
+    .toMatchTextContent(/Comments are not set up here: No such site\./)
   await expect.element(page.getByRole('link', { name: 'Leave a Reply' })).not.toBeInTheDocument()
   await expect.element(button('Try again')).not.toBeInTheDocument()
 })
@@ -253,6 +255,7 @@ test('tells how long ago each minute anew, without drawing the list again', asyn
   serve({ '/comments?': list([{ ...omar, createdAt: minutesAgo(1) }]) })
   show()
   await expect.element(article('What happens')).toMatchTextContent(/1m ago/)
+  await expect.element(page.getByRole('textbox', { name: 'Comment' })).toBeInTheDocument()
   vi.advanceTimersByTime(120_000)
   await expect.element(article('What happens')).toMatchTextContent(/3m ago/)
 })

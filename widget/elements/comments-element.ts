@@ -1,77 +1,42 @@
 import { html, nothing } from 'lit/html.js'
+import type { Acts } from '../acts.ts'
 import type { Comment } from '../../shared/comment.ts'
 import { DEFAULT_BODY_LENGTH } from '../../shared/limits.ts'
 import type { Sort } from '../../shared/site.ts'
-import { ApproachController } from '../controllers/approach-controller.ts'
 import { CommentsController } from '../controllers/comments-controller.ts'
-import { FocusController } from '../controllers/focus-controller.ts'
-import { FormController } from '../controllers/form-controller.ts'
-import { HashController } from '../controllers/hash-controller.ts'
 import { LocaleController } from '../controllers/locale-controller.ts'
-import { MinuteController } from '../controllers/minute-controller.ts'
-import { RoomController } from '../controllers/room-controller.ts'
-import { ThemeController, type Theme } from '../controllers/theme-controller.ts'
-import type { CommentEditedEvent, CommentPostedEvent } from '../events.ts'
-import { pageKeyOfElement, pageTitle, pageUrl } from '../page-identity.ts'
-import { linkedId } from '../permalink.ts'
+import { keepRoom } from '../controllers/room.ts'
+import { followTheme, type Theme } from '../controllers/theme.ts'
+import { loader } from '../loader.ts'
 import { ReactiveElement } from '../reactive-element.ts'
+import { same } from '../same.ts'
 import type { OwnComment } from '../storage.ts'
 import { base } from '../styles/base.ts'
 import { commentStyles } from '../styles/comment.ts'
 import { commentsStyles } from '../styles/comments.ts'
 import { threadStyles } from '../styles/threads.ts'
 import { tokens } from '../styles/tokens.ts'
-import type { Branch } from '../threads.ts'
-import type { OpenForm, Thread } from './comment-element.ts'
-import { ownersProblem, renderBody, renderClosed, renderHead, renderMissing, renderProblem } from './frame.ts'
-
-/** The Worker that this code came from: two steps up from its chunk. */
-const HOME = import.meta.url.replace(/[^/]*\/[^/]*$/, '')
+import type { OpenForm, View } from './comment-element.ts'
+import type { Setting } from './comment-form-element.ts'
+import { renderBody, renderClosed, renderHead, renderMissing, renderProblem } from './frame.ts'
 
 /**
  * The comments under an article: what readers have said, and the form to answer them.
  *
  * @tagname baraza-comments
  * @slot - Shown until the comments have come, and to readers without JavaScript.
- * @fires {CommentPostedEvent} baraza-comment-posted - A reader has posted a comment, which may still be pending.
- * @fires {CommentEditedEvent} baraza-comment-edited - A reader has changed a comment of theirs.
+ * @fires {CommentEvent} baraza-comment-posted - A reader has posted a comment, which may still be pending.
+ * @fires {CommentEvent} baraza-comment-edited - A reader has changed a comment of theirs.
  * @cssprop [--baraza-accent=#0b6b5d] - The one colour that marks what can be acted on; legible shades are made from it.
  * @cssprop [--baraza-font=inherit] - The face of names, buttons and labels.
  * @cssprop [--baraza-font-words=inherit] - The face of the readers' words.
  */
-export class CommentsElement extends ReactiveElement implements Thread {
+export class CommentsElement extends ReactiveElement {
   static override styles = [tokens, base, commentsStyles, commentStyles, threadStyles]
 
-  static override properties = [
-    'site',
-    'pageKey',
-    'pageUrl',
-    'pageTitle',
-    'server',
-    'sort',
-    'loading',
-    'theme',
-    'said',
-    'open',
-    'marked',
-    'wantsForm',
-  ]
+  static override attributes = ['site', 'page-key', 'page-url', 'page-title', 'server', 'sort', 'loading', 'theme']
 
-  static override attributes = {
-    site: 'site',
-    'page-key': 'pageKey',
-    'page-url': 'pageUrl',
-    'page-title': 'pageTitle',
-    server: 'server',
-    sort: 'sort',
-    loading: 'loading',
-    theme: 'theme',
-  }
-
-  /** `lang` is the platform's own property: watched, never declared again. */
-  static override get observedAttributes() {
-    return [...super.observedAttributes, 'lang']
-  }
+  static override properties = ['near', 'said', 'open', 'marked', 'wantsForm']
 
   /** The site, as registered with the server. */
   declare site: string
@@ -97,209 +62,193 @@ export class CommentsElement extends ReactiveElement implements Thread {
   /** `auto`: as the page is, the default; `light`; `dark`. */
   declare theme: Theme
 
-  /** The last thing that happened, for screen readers. */
-  declare private said: string | undefined
-  declare private open: { id: string; form: OpenForm } | undefined
-  declare private marked: string | undefined
-  declare private wantsForm: boolean
+  /** A reader has come near: the loader says so, and from then on the comments are wanted. */
+  declare near: boolean | undefined
 
+  /** The last thing that happened, for screen readers. */
+  declare said: string | undefined
+
+  /** The form that stands open in place, and at whose comment. */
+  declare open: { id: string; form: OpenForm } | undefined
+
+  /** The comment that the page's address points at. */
+  declare marked: string | undefined
+
+  /** A reader has asked for the form before the list was there. */
+  declare wantsForm: boolean
+
+  /** What readers do, apart from reading: a chunk of its own, with the form, for which nobody waits to read. */
+  acts: Acts | undefined
+  #coming: Promise<void> | undefined
+
+  /** It did not arrive. */
+  lacksForm = false
+
+  /** What every comment is drawn from, beside itself. */
+  view: View | undefined
+
+  /** What every form is drawn from. */
+  setting!: Setting
+
+  readonly locale = new LocaleController(this)
   readonly comments = new CommentsController(this)
-  readonly #locale = new LocaleController(this)
-  readonly #theme = new ThemeController(this)
-  readonly #focus = new FocusController(this)
-  readonly #approach = new ApproachController(this)
-  readonly #form: FormController = new FormController(this, () => this.#room.hold())
-  readonly #room: RoomController = new RoomController(this, () =>
-    this.comments.isSettled && (!this.#takesComments || this.#form.isSettled)
+  readonly #readTheme = followTheme(this)
+  readonly #room = keepRoom(this, () =>
+    this.comments.isSettled && (!this.takesComments || this.acts || this.lacksForm)
       ? this.renderRoot.querySelector('section')
       : null,
   )
 
-  #page = { key: '', url: '', title: '' }
-
   constructor() {
     super()
-    new HashController(this, () => void this.#handleHash())
-    new MinuteController(this, () => this.#handleMinute())
+    this.whileConnected((signal) => addEventListener('hashchange', () => this.#handleHash(), { signal }))
+  }
+
+  get takesComments() {
+    return !this.comments.page?.closedAt && !this.#problem
+  }
+
+  /** What only the site's owner can mend; trying again would not. */
+  get #problem() {
+    return this.comments.failure('list')?.message
   }
 
   protected override async scheduleUpdate() {
-    // Nothing is drawn in one language to be drawn in another.
-    await this.#locale.ready
+    // Says so at once where nobody has to come near.
+    if (!this.near) loader.watch(this)
+    await this.locale.follow()
     super.scheduleUpdate()
   }
 
   protected override willUpdate() {
-    const page = { key: pageKeyOfElement(this), url: this.pageUrl || pageUrl(), title: this.pageTitle || pageTitle() }
-    // The same object as long as it says the same: forms would draw again.
-    if (JSON.stringify(page) !== JSON.stringify(this.#page)) this.#page = page
-    if (!this.#approach.near || !this.isConnected) return
-    const { site, server, sort, comments } = this
-    const isNew = !comments.page
-    const coming = comments.show({ site, server: server || HOME, pageKey: page.key, sort: sort ?? undefined })
-    void coming?.then(() => this.#handleArrival(isNew))
+    const { comments, locale, site } = this
+    const { messages, formats, wordsLang } = locale
+    this.setting = same(this.setting, {
+      base: loader.siteUrl(this.server || loader.home, site),
+      site,
+      pageKey: loader.keyOf(this),
+      pageUrl: this.pageUrl,
+      pageTitle: this.pageTitle,
+      locale: locale.locale,
+      formats,
+      maxLength: comments.page?.maxBodyLength ?? DEFAULT_BODY_LENGTH,
+    })
+    if (this.near && this.isConnected) {
+      const isNew = !comments.page
+      const { base, pageKey } = this.setting
+      const coming = comments.show({ site, base, pageKey, sort: this.sort })
+      void coming?.then(() => this.#handleArrival(isNew))
+    }
+    const { takesComments, lacksForm } = this
+    const editMinutes = comments.page?.editMinutes ?? 0
+    this.view = same(this.view, { root: this, messages, formats, wordsLang, takesComments, lacksForm, editMinutes })
   }
 
   protected override render() {
     const { comments } = this
     const { page } = comments
-    const { locale, messages, formats } = this.#locale
+    const { locale, messages, formats } = this.locale
     return html`<section
       class="baraza ${this.theme ?? ''}"
       lang=${locale}
       dir=${locale === 'ar' ? 'rtl' : 'ltr'}
-      data-scheme=${this.#theme.scheme ?? nothing}
+      data-scheme=${this.#readTheme() ?? nothing}
       aria-labelledby="title"
-      @focusin=${this.#form.load}
-      @baraza-comment-posted=${this.#handlePosted}
-      @baraza-comment-edited=${this.#handlePosted}
-      @baraza-form-cancelled=${this.#handleCancelled}
+      @focusin=${this.loadActs}
     >
-      ${renderHead(this.#locale, page?.commentCount, this.#takesComments ? this.#handleToForm : undefined)}
-      ${
-        this.#problem
-          ? renderProblem(this.#problem)
-          : renderBody({
-              thread: this,
-              comments,
-              locale: this.#locale,
-              takesReplies: this.#takesComments,
-              open: this.open,
-              marked: this.marked,
-              sort: this.sort,
-              showSorted: this.#handleSort,
-              showMore: this.#handleMore,
-              showMoreReplies: this.#handleMoreReplies,
-              retry: this.#handleRetry,
-            })
-      }
+      ${renderHead(this, this.takesComments && this.#handleToForm)}
+      ${this.#problem ? renderProblem(messages, this.#problem) : renderBody(this)}
       ${page ? nothing : html`<slot></slot>`}
-      ${page?.closedAt ? renderClosed(messages.closed(formats.date(page.closedAt))) : this.#renderForm()}
+      ${page?.closedAt ? renderClosed(messages.closed(formats.date(page.closedAt))) : this.#renderRespond()}
       <p class="visually-hidden" role="status">${this.said}</p>
     </section>`
   }
 
+  protected override updated() {
+    this.#room.check()
+  }
+
   /** Under the list, as WordPress has it; not before the list has its height, which would push it down. */
-  #renderForm() {
-    if (!this.#takesComments || !(this.comments.isSettled || this.wantsForm)) return nothing
-    const { messages } = this.#locale
-    return html`<div id="respond">
-      ${
-        this.#form.state === 'failed'
-          ? renderMissing(messages, messages.formNotLoaded, this.#form.load)
-          : this.renderForm(null, null)
-      }
-    </div>`
+  #renderRespond() {
+    return this.takesComments && (this.comments.isSettled || this.wantsForm)
+      ? html`<div id="respond">${this.renderForm(null, null)}</div>`
+      : nothing
   }
 
-  readonly renderForm = (parent: Comment | null, editing: OwnComment | null) =>
-    html`<baraza-comment-form
-      .api=${this.comments.api}
-      .storage=${this.comments.storage}
-      .page=${this.#page}
-      .parent=${parent}
-      .editing=${editing}
-      .locale=${this.#locale.locale}
-      .maxLength=${this.comments.page?.maxBodyLength ?? DEFAULT_BODY_LENGTH}
-    ></baraza-comment-form>`
+  renderForm(parent: Comment | null, editing: OwnComment | null) {
+    const { messages } = this.locale
+    return this.lacksForm
+      ? renderMissing(messages, messages.formNotLoaded, this.loadActs)
+      : html`<baraza-comment-form .setting=${this.setting} .parent=${parent} .editing=${editing}></baraza-comment-form>`
+  }
 
-  readonly openForm = (id: string, form: OpenForm) => {
+  readonly loadActs = () => (this.#coming ??= this.#loadActs())
+
+  async #loadActs() {
+    // The form takes its place next.
+    this.#room.hold()
+    this.lacksForm = false
+    try {
+      const { Acts } = await import('../acts.ts')
+      this.acts = new Acts(this)
+    } catch {
+      this.#coming = undefined
+      this.lacksForm = true
+    }
+    this.requestUpdate()
+  }
+
+  readonly openForm = async (id: string, form: OpenForm) => {
     this.open = { id, form }
-    this.#showForm(`#comment-${CSS.escape(id)} `, id)
-  }
-
-  /** One of the reader's own was deleted; where others had answered, a stone is left. */
-  readonly removed = async (id: string) => {
-    this.said = this.#locale.messages.said.deleted
-    const stone: HTMLElement | undefined = await this.#focus.find(id)
-    ;(stone ?? this.renderRoot.querySelector('h2'))?.focus()
-  }
-
-  get #problem() {
-    return ownersProblem(this.#locale.messages, this.comments.failure('list'))
-  }
-
-  get #takesComments() {
-    return !this.comments.page?.closedAt && !this.#problem
-  }
-
-  #showForm(place: string, commentId?: string) {
-    void this.#form.load()
-    void this.#focus.moveToForm(place, commentId)
+    await this.loadActs()
+    void this.acts?.focusForm(id)
   }
 
   #handleArrival(isNew: boolean) {
-    if (this.comments.isSettled) this.#form.loadWhenIdle()
+    // Safari has no idle callback yet.
+    if (this.comments.isSettled)
+      (globalThis.requestIdleCallback ?? setTimeout)(async () => {
+        await this.loadActs()
+        void this.acts?.checkOwn()
+      })
     if (isNew) void this.#handleHash()
   }
 
-  readonly #handleRetry = async () => {
+  readonly handleRetry = async () => {
     const isNew = !this.comments.page
     await this.comments.load()
     this.#handleArrival(isNew)
   }
 
-  readonly #handleSort = (sort: Sort) => {
+  readonly handleSort = (sort: Sort) => {
     this.#room.hold()
     this.sort = sort
   }
 
-  readonly #handleMore = async () => {
-    if (!this.comments.isBusy('more')) this.#handleFresh(await this.comments.more())
+  /** More of the list, or of a conversation. */
+  readonly handleMore = async (root?: Comment) => {
+    await this.loadActs()
+    if (this.acts) void this.acts.more(root)
+    // What cannot even be asked for has not arrived either.
+    else void this.comments.ask(root?.id ?? 'more', () => Promise.reject())
   }
 
-  readonly #handleMoreReplies = async ({ comment }: Branch) => {
-    if (!this.comments.isBusy(comment.id)) this.#handleFresh(await this.comments.moreReplies(comment))
-  }
-
-  #handleFresh(fresh: Comment[]) {
-    if (fresh.length === 0) return
-    const { messages, formats } = this.#locale
-    this.said = messages.said.shown(fresh.length, formats.figure(fresh.length))
-    void this.#focus.moveTo(...fresh.map(({ id }) => id))
-  }
-
-  readonly #handleToForm = (event: Event) => {
+  readonly #handleToForm = async (event: Event) => {
     // What stands in the page's address is the page's.
     event.preventDefault()
     this.wantsForm = true
-    this.#showForm('#respond ')
+    await this.loadActs()
+    if (this.acts) void this.acts.focusForm()
+    // What has become of it is told where it would stand.
+    else this.renderRoot.querySelector('#respond')?.scrollIntoView()
   }
 
-  readonly #handlePosted = ({ comment, type }: CommentPostedEvent | CommentEditedEvent) => {
-    const { said } = this.#locale.messages
-    this.comments.posted(comment)
-    this.open = undefined
-    this.said = comment.status === 'pending' ? said.awaiting : type.endsWith('posted') ? said.published : said.edited
-    void this.#focus.moveTo(comment.id)
-  }
-
-  readonly #handleCancelled = async () => {
-    const { id, form } = this.open ?? {}
-    if (!id) return
-    this.open = undefined
-    const element = await this.#focus.find(id)
-    element?.querySelector<HTMLElement>(`[name=${form}]`)?.focus()
-  }
-
-  /** Sees to it that the comment in the page's address is there, and goes to it. */
-  readonly #handleHash = async () => {
-    const id = linkedId()
+  async #handleHash() {
+    const id = loader.linkedId()
     this.requestUpdate()
     if (!id || !this.comments.page) return
-    const { follow } = await import('../linked.ts')
-    await follow(this.comments, id)
-    this.marked = id
-    const element = await this.#focus.find(id)
-    element?.querySelector('article')?.scrollIntoView()
-    element?.focus({ preventScroll: true })
-  }
-
-  /** Lists are not drawn again for this: Lit compares with what it wrote last, and writes over what we do. */
-  #handleMinute() {
-    const { formats } = this.#locale
-    for (const time of this.renderRoot.querySelectorAll('time')) time.textContent = formats.ago(time.dateTime)
-    for (const element of this.#focus.comments) if (element.own) element.requestUpdate()
+    await this.loadActs()
+    void this.acts?.follow(id)
   }
 }
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { lightnessOf } from '../controllers/theme-controller.ts'
+import { lightnessOf } from '../controllers/theme.ts'
 import { comment, list, serve, show, useComments } from '../testing/comments.ts'
 
 useComments()

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
-import { askEarly } from '../early.ts'
+import { ask } from '../testing/loader.ts'
 import { comment, list, serve, show, useComments } from '../testing/comments.ts'
 
 useComments()
@@ -55,7 +55,7 @@ test('waits below the window until a reader comes near', async () => {
 
 test('takes the answer that the loader has asked for', async () => {
   const fetched = serve({ '/comments?': list([omar]) })
-  askEarly('https://api.example/v1/sites/demo/comments?pageKey=%2Fice')
+  ask('https://api.example/v1/sites/demo/comments?pageKey=%2Fice')
   show()
   await expect.element(article('What happens')).toBeVisible()
   expect(fetched).toHaveBeenCalledOnce()
@@ -64,7 +64,7 @@ test('takes the answer that the loader has asked for', async () => {
 test('the loader’s answer for a page that was left is not shown on the next', async () => {
   const slow = Promise.withResolvers<Response>()
   serve({ 'pageKey=%2Fice': slow.promise, 'pageKey=%2Fbread': list([comment('b1', 'Rose', 'Two ovens.')]) })
-  askEarly('https://api.example/v1/sites/demo/comments?pageKey=%2Fice')
+  ask('https://api.example/v1/sites/demo/comments?pageKey=%2Fice')
   const element = show({ loading: 'eager' })
   await expect.element(page.getByRole('button', { name: 'Best' })).toBeVisible()
   element.setAttribute('page-key', '/bread')

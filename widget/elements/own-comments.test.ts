@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import type { Comment } from '../../shared/comment.ts'
-import { CommentEditedEvent, CommentPostedEvent } from '../events.ts'
+import { CommentEvent } from '../events.ts'
 import {
   comment,
   expectAccessible,
@@ -31,10 +31,12 @@ const remember = (...comments: Comment[]) => storage.saveOwnComments('/ice', com
 const asPosted = (posted: Comment) => ({ comment: posted, ancestors: [], pageKey: '/ice' })
 
 /** What the form does when the server has taken a comment. */
-function post(posted: Comment) {
-  storage.rememberOwnComment('/ice', own(posted))
-  const form = document.querySelector('baraza-comments')!.shadowRoot!.querySelector('baraza-comment-form')!
-  form.dispatchEvent(new CommentPostedEvent(posted))
+async function post(posted: Comment) {
+  storage.saveOwnComments('/ice', [own(posted)])
+  const root = document.querySelector('baraza-comments')!
+  await vi.waitFor(() => expect(root.acts).toBeDefined())
+  const form = root.shadowRoot!.querySelector('baraza-comment-form')!
+  form.dispatchEvent(new CommentEvent('baraza-comment-posted', posted))
 }
 
 test('has nothing for axe to complain about while it asks before it deletes', async () => {
@@ -110,7 +112,7 @@ test('a comment just posted stands on top, has focus, is announced and counted',
   serve({ '/comments?': list([omar]) })
   show()
   await expect.element(article('What happens')).toBeVisible()
-  post(mine({ status: 'approved' }))
+  await post(mine({ status: 'approved' }))
   await vi.waitFor(() => expect(focused()).toBe(article('My aunt').element()))
   await expect.element(page.getByRole('article').first()).toMatchTextContent('My aunt')
   await expect.element(status()).toMatchTextContent('Your comment is published.')
@@ -121,7 +123,7 @@ test('one that waits is announced as such and not counted', async () => {
   serve({ '/comments?': list([omar]) })
   show()
   await expect.element(article('What happens')).toBeVisible()
-  post(mine({ parentId: 'c1' }))
+  await post(mine({ parentId: 'c1' }))
   await expect.element(status()).toMatchTextContent(AWAITING)
   await vi.waitFor(() => expect(focused()).toBe(article('My aunt').element()))
   await expect.element(page.getByRole('heading', { name: 'Comments 1' })).toBeVisible()
@@ -151,7 +153,7 @@ test('an edit opens in place of the words, and shows the new ones', async () => 
     editedAt: minutesAgo(0),
   })
   const form = element.shadowRoot!.querySelector('article baraza-comment-form')!
-  form.dispatchEvent(new CommentEditedEvent(edited))
+  form.dispatchEvent(new CommentEvent('baraza-comment-edited', edited))
   await expect.element(article('My uncle sells there.')).toMatchTextContent('edited')
   await vi.waitFor(() => expect(focused()).toBe(article('My uncle').element()))
 })

@@ -26,7 +26,8 @@ const answer = comment('c8', 'Leila', 'Nearer half of one.', { parentId: 'c7', c
 const follow = (id: string) => (location.hash = `#comment-${id}`)
 /** The page is opened at the comment: nothing has changed, so no event says so. */
 const openAt = (id: string) => history.replaceState(null, '', `#comment-${id}`)
-const isAtHand = (words: string) => vi.waitFor(() => expect(focused()).toBe(article(words).element()))
+const isAtHand = (words: string) =>
+  vi.waitFor(() => expect(focused()).toBe(article(words).element()), { timeout: 10_000 })
 
 test('each time is a link to its comment', async () => {
   serve({ '/comments?': list([omar]) })

@@ -1,70 +1,56 @@
 import { html, nothing } from 'lit/html.js'
-import type { CommentsController } from '../controllers/comments-controller.ts'
-import type { LocaleController } from '../controllers/locale-controller.ts'
 import { PATHS, icon } from '../icons.ts'
 import type { Branch } from '../threads.ts'
 import { renderBones } from './bones.ts'
-import type { OpenForm, Thread } from './comment-element.ts'
+import type { CommentsElement } from './comments-element.ts'
 
-export interface ThreadState {
-  thread: Thread
-  comments: CommentsController
-  locale: LocaleController
-  takesReplies: boolean
-  /** The form that stands open in place, and at whose comment. */
-  open: { id: string; form: OpenForm } | undefined
-  /** The comment that the page's address points at. */
-  marked: string | undefined
-  showMoreReplies: (branch: Branch) => void
-}
+/** Beside the button that asked for more. */
+export const renderNotMore = ({ comments, locale }: CommentsElement, work: string) =>
+  comments.failure(work) ? html`<p class="error" role="alert">${locale.messages.notMore}</p>` : nothing
 
 /** A top-level comment with its conversation. */
-export function renderThread(branch: Branch, state: ThreadState): unknown {
-  const { comments, locale, showMoreReplies } = state
-  const { id, replyCount, repliesCursor } = branch.comment
+export function renderThread(root: CommentsElement, branch: Branch): unknown {
+  const { comments, locale } = root
+  const { comment, known } = branch
+  const { id, replyCount, repliesCursor } = comment
   // Counts may lag behind; while there is a cursor, there is something.
-  const rest = repliesCursor === null ? 0 : replyCount - comments.threads.countReplies(id)
+  const rest = repliesCursor === null ? 0 : replyCount - known!
   const count = repliesCursor ? Math.max(rest, 1) : rest
-  if (count <= 0) return renderBranch(branch, state)
+  if (count <= 0) return renderBranch(root, branch)
   const { messages, formats } = locale
   const isBusy = comments.isBusy(id)
   return renderBranch(
+    root,
     branch,
-    state,
     html`${isBusy ? renderBones(Math.min(count, 9)) : nothing}
       <li class="more-replies">
-        <button aria-disabled=${isBusy} @click=${() => showMoreReplies(branch)}>
+        <button aria-disabled=${isBusy} @click=${() => root.handleMore(comment)}>
           ${icon(PATHS.turn)}${messages.moreReplies(count, formats.figure(count))}
         </button>
-        ${comments.failure(id) ? html`<p class="error" role="alert">${messages.notMore}</p>` : nothing}
+        ${renderNotMore(root, id)}
       </li>`,
   )
 }
 
-function renderBranch({ comment, answers, narrowOnly, branches }: Branch, state: ThreadState, more?: unknown): unknown {
-  const { comments, open, locale } = state
+function renderBranch(root: CommentsElement, { comment, answers, narrow, branches }: Branch, more?: unknown): unknown {
+  const { comments, open } = root
   const { id } = comment
   const isThreaded = more || branches.length > 0
   return html`<li class=${isThreaded ? 'threaded' : nothing}>
-    ${id === comments.linked ? html`<p class="label">${locale.messages.linked}</p>` : nothing}
+    ${id === comments.linked ? html`<p class="label">${root.locale.messages.linked}</p>` : nothing}
     <baraza-comment
-      .thread=${state.thread}
       .comment=${comment}
       .answers=${answers}
-      .narrowOnly=${narrowOnly}
+      .narrow=${narrow}
       .own=${comments.own.find((own) => own.comment.id === id)}
       .form=${open?.id === id ? open.form : undefined}
-      .marked=${state.marked === id}
-      .messages=${locale.messages}
-      .formats=${locale.formats}
-      .wordsLang=${locale.wordsLang}
-      .takesReplies=${state.takesReplies}
-      .editMinutes=${comments.page?.editMinutes}
+      .marked=${root.marked === id}
+      .view=${root.view}
     ></baraza-comment>
     ${
       isThreaded
         ? html`<ol class="replies">
-            ${branches.map((each) => renderBranch(each, state))}${more}
+            ${branches.map((each) => renderBranch(root, each))}${more}
           </ol>`
         : nothing
     }

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import type { CommentEditedEvent } from '../events.ts'
+import type { CommentEvent } from '../events.ts'
 import { button, comment, field, later, PAGE, reload, sent, serve, showForm, storage, useForm } from './testing.ts'
 
 useForm()
@@ -20,10 +20,10 @@ test('shows the source of the comment, and nothing but its field, Save and Cance
 })
 
 test('sends the change with its author’s token, and remembers it', async () => {
-  storage.rememberOwnComment(PAGE.key, own)
+  storage.saveOwnComments(PAGE.pageKey, [own])
   const fetched = serve(Response.json({ comment: edited }))
   const form = await showForm({ editing: own })
-  const told = new Promise<CommentEditedEvent>((resolve) => form.addEventListener('baraza-comment-edited', resolve))
+  const told = new Promise<CommentEvent>((resolve) => form.addEventListener('baraza-comment-edited', resolve))
   await field('Comment').fill('What I *meant*.')
   await button('Save').click()
   expect((await told).comment).toEqual(edited)
@@ -33,7 +33,7 @@ test('sends the change with its author’s token, and remembers it', async () =>
     body: { body: 'What I *meant*.' },
   })
   expect(sent(fetched).headers.get('Authorization')).toBe('Bearer author.token')
-  expect(storage.ownComments(PAGE.key)).toEqual([{ ...own, comment: edited, body: 'What I *meant*.' }])
+  expect(storage.ownComments(PAGE.pageKey)).toEqual([{ ...own, comment: edited, body: 'What I *meant*.' }])
   expect(Object.keys(localStorage).filter((key) => key.includes('draft'))).toEqual([])
 })
 

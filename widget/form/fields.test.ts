@@ -16,7 +16,6 @@ test.for([
   ['website', '', undefined],
   ['website', 'example.org', undefined],
   ['website', 'münchen.example/straße', undefined],
-  ['website', 'mailto:asha@example.org', 'invalid'],
   ['website', 'data:text/html,hello', 'invalid'],
   ['website', 'https://', 'invalid'],
   // With the scheme that is added it has 201 characters.
@@ -27,6 +26,6 @@ test.for([
   ['name', 'x'.repeat(MAX_NAME_LENGTH + 1), 'too-long'],
   ['body', `${' '.repeat(50)}ten chars.`, undefined],
   ['body', 'eleven char', 'too-long'],
-] as const)('judges the %s “%s” as the server does', ([name, text, code]) => {
+] as const)('sees slips: the %s “%s”', ([name, text, code]) => {
   expect(refusal(name, text, 10)).toBe(code)
 })

@@ -1,7 +1,6 @@
-import { EMAIL } from '../../shared/email.ts'
 import { MAX_EMAIL_LENGTH, MAX_NAME_LENGTH, MAX_WEBSITE_LENGTH } from '../../shared/limits.ts'
 import type { FieldError } from '../../shared/problem.ts'
-import type { FieldName, FormMessages } from '../locales/form-messages.ts'
+import type { FieldName } from '../locales/form-messages.ts'
 
 export type Values = Record<FieldName, string>
 
@@ -26,32 +25,18 @@ export const FIELDS: Record<FieldName, Field> = {
 
 export const FIELD_NAMES = Object.keys(FIELDS) as FieldName[]
 
-/** The worker's rules, to help before anything is sent; it has the last word. */
+/** What can be told before anything is sent: slips. The worker knows the rules, and says them of the same fields. */
 export function refusal(name: FieldName, text: string, maxBodyLength: number): FieldError['code'] | undefined {
   const value = text.trim()
   const isWebsite = name === 'website'
   if (!value) return isWebsite ? undefined : 'required'
   const sent = isWebsite ? withScheme(value) : value
   if (sent.length > (FIELDS[name].max ?? maxBodyLength)) return 'too-long'
-  return (isWebsite && !isAddress(sent)) || (name === 'email' && !EMAIL.test(value)) ? 'invalid' : undefined
-}
-
-/** What to say beside the field. */
-export function sayRefusal(messages: FormMessages, name: FieldName, code: FieldError['code'], figure: string) {
-  if (code === 'too-long') return messages.tooLong(figure)
-  return code === 'too-short' ? messages.tooShort : messages.errors[name]
+  return (isWebsite && !URL.canParse(sent)) || (name === 'email' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value))
+    ? 'invalid'
+    : undefined
 }
 
 /** People type `example.org`. A bare colon makes no scheme: `example.org:8080` has one, too. */
 export const withScheme = (website: string) =>
   !website || /^[a-z][a-z\d+.-]*:\/\//i.test(website) ? website : `https://${website}`
-
-/**
- * No user name in it either: `https://paper.example@evil.example` looks like another site. Chromium takes two words for a
- * host with `%20` in it, which nobody else does.
- */
-function isAddress(value: string) {
-  if (!URL.canParse(value)) return false
-  const { protocol, hostname, username, password } = new URL(value)
-  return /^https?:$/.test(protocol) && !hostname.includes('%') && !username && !password
-}

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { messages } from '../locales/en-form.ts'
-import { CommentPostedEvent } from '../events.ts'
+import { CommentEvent } from '../events.ts'
 import {
   button,
   comment,
@@ -17,6 +17,7 @@ import {
   serve,
   showForm,
   storage,
+  turn,
   useForm,
 } from './testing.ts'
 
@@ -37,17 +38,16 @@ test('posts what was typed, and remembers what its author needs', async () => {
   await field('Website').fill('example.org')
   await button().click()
 
-  const event = (await told) as CommentPostedEvent
-  expect(event).toBeInstanceOf(CommentPostedEvent)
+  const event = (await told) as CommentEvent
+  expect(event).toBeInstanceOf(CommentEvent)
   expect(event.comment).toEqual(comment())
   expect(sent(fetched)).toMatchObject({
     url: 'https://api.example/v1/sites/demo/comments',
     method: 'POST',
     body: {
-      pageKey: PAGE.key,
-      pageUrl: PAGE.url,
-      pageTitle: PAGE.title,
-      parentId: null,
+      pageKey: PAGE.pageKey,
+      pageUrl: PAGE.pageUrl,
+      pageTitle: PAGE.pageTitle,
       name: 'Asha Mfaume',
       email: 'asha@example.org',
       website: 'https://example.org',
@@ -56,11 +56,11 @@ test('posts what was typed, and remembers what its author needs', async () => {
   })
   expect(sent(fetched).headers.has('Authorization')).toBe(false)
   expect(storage.authorToken).toBe('author.token')
-  expect(storage.ownComments(PAGE.key)).toEqual([
+  expect(storage.ownComments(PAGE.pageKey)).toEqual([
     { comment: comment(), body: 'Seven *words*. But yes.', token: 'author.token' },
   ])
   expect(storage.author).toEqual({ name: 'Asha Mfaume', email: 'asha@example.org', website: 'example.org' })
-  expect(storage.draft(PAGE.key, null)).toBeUndefined()
+  expect(storage.draft(PAGE.pageKey, null)).toBeUndefined()
   await expect.element(field('Comment')).toHaveValue('')
   await expect.element(field('Name')).toHaveValue('Asha Mfaume')
   await expect.element(page.getByText('Draft saved')).not.toBeInTheDocument()
@@ -155,7 +155,7 @@ test('posts once when an answer is lost and the reader tries again', async () =>
   const form = await showForm()
   await fillIn()
   await button().click()
-  await expect.element(alert).toHaveTextContent(messages.problems.offline)
+  await expect.element(alert).toHaveTextContent(messages.failed)
   const told = success(form)
   await button().click()
   await told
@@ -222,7 +222,7 @@ test('posts without the randomness that only https pages have', async () => {
 
 test('cuts a headline that is too long, and never through an emoji', async () => {
   const fetched = serve(posted())
-  const form = await showForm({ page: { ...PAGE, title: `${'x'.repeat(299)}👍` } })
+  const form = await showForm({ pageTitle: `${'x'.repeat(299)}👍` })
   const told = success(form)
   await fillIn()
   await button().click()
@@ -244,8 +244,8 @@ test('settles a comment whose place is no longer on screen, and leaves the new p
   answer.resolve(posted({ parentId: 'c2' }))
   await told
   await expect.element(field('Comment')).toHaveValue('Something else.')
-  expect(storage.draft(PAGE.key, 'c2')).toBeUndefined()
-  expect(storage.ownComments(PAGE.key)).toHaveLength(1)
+  expect(storage.draft(PAGE.pageKey, 'c2')).toBeUndefined()
+  expect(storage.ownComments(PAGE.pageKey)).toHaveLength(1)
 })
 
 test('tells nobody on another page about a comment that arrives late', async () => {
@@ -256,10 +256,10 @@ test('tells nobody on another page about a comment that arrives late', async () 
   form.addEventListener('baraza-comment-posted', heard)
   await fillIn()
   await button().click()
-  form.page = { key: '/other', url: null, title: null }
+  turn(form, { pageKey: '/other' })
   await form.updateComplete
   answer.resolve(posted())
-  await expect.poll(() => storage.ownComments(PAGE.key)).toHaveLength(1)
+  await expect.poll(() => storage.ownComments(PAGE.pageKey)).toHaveLength(1)
   expect(storage.ownComments('/other')).toEqual([])
   expect(heard).not.toHaveBeenCalled()
 })

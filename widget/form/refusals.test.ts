@@ -2,9 +2,12 @@ import { expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { PROBLEMS, type FieldError, type ProblemType } from '../../shared/problem.ts'
 import { messages as ar } from '../locales/ar-form.ts'
+import { messages as arRare } from '../locales/ar-rare.ts'
 import { messages as en } from '../locales/en-form.ts'
-import { sayProblem } from '../locales/form-messages.ts'
+import { messages as enRare } from '../locales/en-rare.ts'
+import { sayProblem } from '../locales/rare-messages.ts'
 import { messages as sw } from '../locales/sw-form.ts'
+import { messages as swRare } from '../locales/sw-rare.ts'
 import {
   button,
   comment,
@@ -48,9 +51,6 @@ test.for([
   ['Name', '  ', 'author'],
   ['Email', 'asha@example', 'email'],
   ['Website', 'javascript:alert(1)', 'url'],
-  ['Website', 'ftp://example.org', 'url'],
-  ['Website', 'https://paper.example@evil.example', 'url'],
-  ['Website', 'two words', 'url'],
 ] as const)('moves focus to the first wrong field: %s', async ([label, value, name]) => {
   await showForm()
   await fillIn()
@@ -111,7 +111,7 @@ test.for<[string, FieldError[] | undefined]>([
   await showForm()
   await fillIn()
   await button().click()
-  await expect.element(alert).toHaveTextContent(en.problems['invalid-request'])
+  await expect.element(alert).toHaveTextContent(enRare.problems['invalid-request'])
 })
 
 test('leaves a reader who has gone on where they are', async () => {
@@ -130,6 +130,7 @@ test('leaves a reader who has gone on where they are', async () => {
 })
 
 const locales = { en, sw, ar }
+const rare = { en: enRare, sw: swRare, ar: arRare }
 const types = Object.keys(PROBLEMS) as ProblemType[]
 
 test.for(types.flatMap((type) => (['en', 'sw', 'ar'] as const).map((locale) => [type, locale] as const)))(
@@ -142,29 +143,29 @@ test.for(types.flatMap((type) => (['en', 'sw', 'ar'] as const).map((locale) => [
     await field(labels.name).fill('Asha Mfaume')
     await field(labels.email).fill('asha@example.org')
     await button(post).click()
-    await expect.element(alert).toHaveTextContent(sayProblem(locales[locale], type))
+    await expect.element(alert).toHaveTextContent(sayProblem(rare[locale], type))
     await expect.element(field(labels.body)).toHaveValue('Seven words. But yes.')
-    expect(storage.draft(form.page.key, null)?.body).toBe('Seven words. But yes.')
+    expect(storage.draft(form.setting.pageKey, null)?.body).toBe('Seven words. But yes.')
   },
 )
 
 test.for<[string, () => Response | Error, string]>([
-  ['no connection', () => new TypeError('Failed to fetch'), en.problems.offline],
-  ['a server that never answers', () => new DOMException('', 'TimeoutError'), en.problems.offline],
-  ['a 500 without JSON', () => new Response('<h1>Oops</h1>', { status: 500 }), en.problems['internal-error']],
-  ['a proxy’s page', () => new Response('<h1>Log in</h1>'), en.problems['internal-error']],
-  ['a proxy’s JSON', () => Response.json({ ok: true }), en.problems['internal-error']],
-  ['JSON of another shape', () => Response.json('hello'), en.problems['internal-error']],
-  ['null', () => Response.json(null, { status: 502 }), en.problems['internal-error']],
+  ['no connection', () => new TypeError('Failed to fetch'), en.failed],
+  ['a server that never answers', () => new DOMException('', 'TimeoutError'), en.failed],
+  ['a 500 without JSON', () => new Response('<h1>Oops</h1>', { status: 500 }), enRare.problems['internal-error']],
+  ['a proxy’s page', () => new Response('<h1>Log in</h1>'), enRare.problems['internal-error']],
+  ['a proxy’s JSON', () => Response.json({ ok: true }), enRare.problems['internal-error']],
+  ['JSON of another shape', () => Response.json('hello'), enRare.problems['internal-error']],
+  ['null', () => Response.json(null, { status: 502 }), enRare.problems['internal-error']],
   [
     'an answer that stops in its middle',
     () => new Response('{"comment":{"id"', { status: 201 }),
-    en.problems['internal-error'],
+    enRare.problems['internal-error'],
   ],
   [
     'a problem of tomorrow',
     () => Response.json({ type: '/problems/page-haunted' }, { status: 409 }),
-    en.problems['internal-error'],
+    enRare.problems['internal-error'],
   ],
 ])('keeps the words and can try again after %s', async ([, answer, sentence]) => {
   const fetched = serve(answer(), posted())
@@ -173,7 +174,7 @@ test.for<[string, () => Response | Error, string]>([
   await button().click()
   await expect.element(alert).toHaveTextContent(sentence)
   await expect.element(field('Comment')).toHaveValue('Seven words. But yes.')
-  expect(storage.draft(form.page.key, null)?.body).toBe('Seven words. But yes.')
+  expect(storage.draft(form.setting.pageKey, null)?.body).toBe('Seven words. But yes.')
   const told = vi.fn()
   form.addEventListener('baraza-comment-posted', told)
   await button().click()
@@ -188,7 +189,7 @@ test('takes back that the connection failed when it is back', async () => {
   await goOffline()
   await fillIn()
   await button().click()
-  await expect.element(alert).toHaveTextContent(en.problems.offline)
+  await expect.element(alert).toHaveTextContent(en.failed)
   await expect.element(field('Comment')).toHaveValue('Seven words. But yes.')
   await goOffline(false)
   await expect.element(alert).toBeEmptyDOMElement()

@@ -1,46 +1,46 @@
+import type { PostedComment } from '../../shared/comment.ts'
 import { MAX_TITLE_LENGTH } from '../../shared/limits.ts'
-import { ApiError, type Api } from '../api.ts'
-import type { DraftPlace } from '../controllers/draft-controller.ts'
-import { CommentEditedEvent, CommentPostedEvent } from '../events.ts'
-import type { OwnComment } from '../storage.ts'
+import { ApiError } from '../answer.ts'
+import { request } from '../api.ts'
+import type { Setting } from '../elements/comment-form-element.ts'
+import { CommentEvent } from '../events.ts'
+import { loader } from '../loader.ts'
+import { recall, remember, rememberOwn, type OwnComment } from '../storage.ts'
 import { withScheme, type Values } from './fields.ts'
 
-/** What the form says of the page it stands on. */
-export interface FormPage {
-  key: string
-  url: string | null
-  title: string | null
-}
-
-interface Sending {
-  api: Api
-  page: FormPage
-  editing: OwnComment | null | undefined
-}
-
 /** Posts a comment, or sends an edit; remembers what its author needs, the token and the source; resolves to what to tell. */
-export async function send({ api, page, editing }: Sending, place: DraftPlace, values: Values, key: string) {
-  const { storage } = place
+export async function send(
+  { base, site, pageKey, pageUrl, pageTitle }: Setting,
+  editing: OwnComment | null | undefined,
+  parentId: string | undefined,
+  values: Values,
+  key: string,
+) {
   const { body } = values
-  const answer = editing
-    ? { authorToken: editing.token, ...(await api.edit(editing.comment.id, body, editing.token)) }
-    : await api.post(
-        {
-          pageKey: page.key,
-          pageUrl: page.url,
+  const asking = editing
+    ? { method: 'PATCH', token: editing.token, body: { body } }
+    : {
+        method: 'POST',
+        token: recall(site, 'token'),
+        key,
+        body: {
+          pageKey,
+          pageUrl: pageUrl || loader.pageUrl(),
           // A headline is not worth a refusal.
-          pageTitle: page.title?.slice(0, MAX_TITLE_LENGTH).toWellFormed() ?? null,
-          parentId: place.slot,
+          pageTitle: (pageTitle || titleOfPage()).slice(0, MAX_TITLE_LENGTH).toWellFormed(),
+          parentId,
           ...values,
           website: withScheme(values.website),
         },
-        key,
-        storage.authorToken,
-      )
-  const { comment, authorToken: token } = answer
+      }
+  const url = editing ? `${base}/${editing.comment.id}` : base
+  const { comment, authorToken = '' } = await request<Partial<PostedComment>>(url, asking)
   // A proxy may answer 200 with JSON of its own: then nothing has arrived.
   if (!comment?.id) throw new ApiError('internal-error')
-  if (!editing) storage.authorToken = token
-  storage.rememberOwnComment(page.key, { comment, body, token })
-  return editing ? new CommentEditedEvent(comment) : new CommentPostedEvent(comment)
+  if (!editing) remember(site, 'token', authorToken)
+  rememberOwn(site, pageKey, comment.id, { comment, body, token: editing?.token ?? authorToken })
+  return new CommentEvent(editing ? 'baraza-comment-edited' : 'baraza-comment-posted', comment)
 }
+
+const titleOfPage = () =>
+  document.querySelector<HTMLMetaElement>('meta[property="og:title"]')?.content || document.title

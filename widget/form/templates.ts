@@ -3,11 +3,14 @@ import type { Comment } from '../../shared/comment.ts'
 import type { Formats } from '../formats.ts'
 import { icon, PATHS } from '../icons.ts'
 import type { FormMessages } from '../locales/form-messages.ts'
-import { FIELD_NAMES, FIELDS, sayRefusal, type Refusals } from './fields.ts'
+import type { RareMessages } from '../locales/rare-messages.ts'
+import { FIELD_NAMES, FIELDS, type Refusals } from './fields.ts'
 
 /** What the fields are drawn from. */
 export interface FieldsState {
   messages: FormMessages
+  /** Undefined while nothing rare is to be said, and where they have not arrived. */
+  rare: RareMessages | undefined
   formats: Formats
   refusals: Refusals
   isBusy: boolean
@@ -38,13 +41,13 @@ export const renderError = (sentence: string) => renderSigned('error', PATHS.ale
 export const renderSaved = (sentence: string) => renderSigned('saved', 'm3 8.5 3.4 3.3L13 4.8', sentence)
 
 export const renderOffline = (sentence: string) =>
-  renderSigned('strip', 'M2 6.2a9 9 0 0 1 12 0M4.3 8.9a5.6 5.6 0 0 1 7.4 0M8 12.3h.01M2.5 2.5l11 11', sentence)
+  renderSigned('strip', 'M2 6.2a9 9 0 0 1 12 0M4.3 9a5.6 5.6 0 0 1 7.4 0M8 12.3h.01M3 2.5l10 11', sentence)
 
 /**
  * Each field with its label above it and, below it, what is wrong or else a hint. Their values are the browser's, which may
  * fill them in without a word: they are read when they are sent.
  */
-export const renderFields = ({ messages, formats, refusals, isBusy, isEdit, length, maxLength }: FieldsState) =>
+export const renderFields = ({ messages, rare, formats, refusals, isBusy, isEdit, length, maxLength }: FieldsState) =>
   (isEdit ? (['body'] as const) : FIELD_NAMES).map((name) => {
     const { key, type, max = maxLength } = FIELDS[name]
     const isBody = name === 'body'
@@ -87,14 +90,14 @@ export const renderFields = ({ messages, formats, refusals, isBusy, isEdit, leng
       <div class="below" id="${name}-below">
         ${
           code
-            ? renderError(sayRefusal(messages, name, code, formats.figure(max)))
+            ? renderError(rare?.refusals[code]?.(formats.figure(max)) ?? messages.errors[name])
             : isBody
               ? html`<span>${messages.hint}</span>`
               : nothing
         }
         ${
           isBody && left < maxLength / 10
-            ? html`<span class="count">${messages.charactersLeft(left, formats.figure(Math.abs(left)))}</span>`
+            ? html`<span class="count">${rare?.charactersLeft(left, formats.figure(Math.abs(left)))}</span>`
             : nothing
         }
       </div>

@@ -3,16 +3,32 @@ import { afterEach, beforeEach, expect, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import type { Comment, NewComment } from '../../shared/comment.ts'
 import { PROBLEMS, type FieldError, type ProblemType } from '../../shared/problem.ts'
-import { Api } from '../api.ts'
-import '../comment-form.ts'
-import type { CommentFormElement } from '../elements/comment-form-element.ts'
-import { SiteStorage } from '../storage.ts'
+import '../acts.ts'
+import type { CommentFormElement, Setting } from '../elements/comment-form-element.ts'
+import { Formats } from '../formats.ts'
+import { siteUrl } from '../list-url.ts'
+import { useLoader } from '../loader.ts'
 import { toSheet } from '../reactive-element.ts'
 import { tokens } from '../styles/tokens.ts'
+import { testLoader } from '../testing/loader.ts'
 
-export const PAGE = { key: '/ice', url: 'https://paper.example/ice', title: 'Ice has moved the clock' }
+export { storage } from '../testing/storage.ts'
 
-export const storage = new SiteStorage('demo')
+useLoader(testLoader)
+
+export const PAGE = { pageKey: '/ice', pageUrl: 'https://paper.example/ice', pageTitle: 'Ice has moved the clock' }
+
+const settingOf = (given: Partial<Setting>): Setting => ({
+  base: siteUrl('https://api.example', 'demo'),
+  site: 'demo',
+  ...PAGE,
+  locale: 'en',
+  formats: new Formats(given.locale ?? 'en', 'just now'),
+  maxLength: 5_000,
+  ...given,
+})
+
+type Properties = Partial<Setting> & Partial<Pick<CommentFormElement, 'parent' | 'editing'>>
 
 /** For the test files of the form: each test begins with an empty browser that is online, and ends with an empty page. */
 export function useForm() {
@@ -28,19 +44,24 @@ export function useForm() {
 }
 
 /** Draws a form as `<baraza-comments>` does: in its shadow root, among its tokens. */
-export async function showForm(properties: Partial<CommentFormElement> = {}) {
+export async function showForm({ parent, editing, ...setting }: Properties = {}) {
   const stage = document.createElement('main')
   stage.attachShadow({ mode: 'open' }).adoptedStyleSheets = [toSheet(tokens)]
   const form = document.createElement('baraza-comment-form')
-  Object.assign(form, { api: new Api('https://api.example', 'demo'), storage, page: PAGE }, properties)
+  Object.assign(form, { setting: settingOf(setting), parent, editing })
   stage.shadowRoot!.append(form)
   document.body.append(stage)
   await form.updateComplete
   return form
 }
 
+/** What the root does when its language, its page or its server's answer is another. */
+export function turn(form: CommentFormElement, setting: Partial<Setting>) {
+  form.setting = settingOf({ ...form.setting, ...setting })
+}
+
 /** What a reload leaves: the storage, and a new form. */
-export async function reload(properties?: Partial<CommentFormElement>) {
+export async function reload(properties?: Properties) {
   document.body.replaceChildren()
   return showForm(properties)
 }

@@ -1,16 +1,5 @@
+import { plural } from './ar-plural.ts'
 import type { Messages } from './messages.ts'
-
-const rules = new Intl.PluralRules('ar')
-
-type Forms = { one: string; two: string; few: (figure: string) => string; many: (figure: string) => string }
-
-/** Arabic counts one and two without a figure, three to ten with the plural, and from eleven on with the singular. */
-const plural =
-  ({ one, two, few, many }: Forms) =>
-  (count: number, figure: string): string => {
-    const form = rules.select(count)
-    return form === 'one' ? one : form === 'two' ? two : form === 'few' ? few(figure) : many(figure)
-  }
 
 export const messages: Messages = {
   comments: 'التعليقات',
@@ -24,18 +13,7 @@ export const messages: Messages = {
   replyingTo: 'ردًا على',
   reply: 'رد',
   replyTo: (name) => `رد على ${name}`,
-  edit: 'تعديل',
-  delete: 'حذف',
-  reallyDelete: 'هل تريد حذف هذا التعليق؟',
-  yes: 'نعم',
-  keep: 'إبقاء',
   awaiting: 'تعليقك بانتظار المراجعة.',
-  changeable: plural({
-    one: 'يمكنك تعديله خلال دقيقة واحدة.',
-    two: 'يمكنك تعديله خلال دقيقتين.',
-    few: (figure) => `يمكنك تعديله خلال ${figure} دقائق.`,
-    many: (figure) => `يمكنك تعديله خلال ${figure} دقيقة.`,
-  }),
   deleted: 'حذف الكاتب هذا التعليق.',
   removed: 'أزال المشرف هذا التعليق.',
 
@@ -56,27 +34,6 @@ export const messages: Messages = {
   notLoadedHint: 'ربما كان الاتصال بطيئًا. ما كتبته محفوظ.',
   tryAgain: 'أعد المحاولة',
   notMore: 'لم تصل. أعد المحاولة.',
-  notChanged: 'لم ينجح ذلك. أعد المحاولة.',
   formNotLoaded: 'لم يصل نموذج الرد.',
-
-  said: {
-    published: 'نُشر تعليقك.',
-    awaiting: 'تعليقك بانتظار المراجعة.',
-    edited: 'عُدّل تعليقك.',
-    deleted: 'حُذف تعليقك.',
-    shown: plural({
-      one: 'تعليق آخر',
-      two: 'تعليقان آخران',
-      few: (figure) => `${figure} تعليقات أخرى`,
-      many: (figure) => `${figure} تعليقًا آخر`,
-    }),
-  },
-
-  problems: {
-    'site-not-found': 'لم تُضبط التعليقات هنا: لا يعرف الخادم موقعًا بهذا الاسم.',
-    'origin-not-allowed': 'لم تُضبط التعليقات هنا: هذا العنوان ليس في إعدادات الموقع.',
-    'invalid-request': 'لم تُضبط التعليقات هنا: لا يفهم الخادم مفتاح هذه الصفحة.',
-    'edit-window-closed': 'انتهت المهلة المتاحة لتعديل هذا التعليق.',
-    'author-token-wrong': 'لم يعد بإمكان هذا المتصفح تعديل هذا التعليق.',
-  },
+  notSetUp: 'لم تُضبط التعليقات هنا:',
 }

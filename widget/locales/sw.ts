@@ -12,13 +12,7 @@ export const messages: Messages = {
   replyingTo: 'akimjibu',
   reply: 'Jibu',
   replyTo: (name) => `Jibu ${name}`,
-  edit: 'Hariri',
-  delete: 'Futa',
-  reallyDelete: 'Futa maoni haya?',
-  yes: 'Ndiyo',
-  keep: 'Usifute',
   awaiting: 'Maoni yako yanasubiri kukaguliwa.',
-  changeable: (_minutes, figure) => `Unaweza kuyabadilisha kwa dakika ${figure} zaidi.`,
   deleted: 'Maoni haya yamefutwa na aliyeyaandika.',
   removed: 'Maoni haya yameondolewa na msimamizi.',
 
@@ -34,22 +28,6 @@ export const messages: Messages = {
   notLoadedHint: 'Huenda mtandao ni wa polepole. Uliyoandika yamehifadhiwa.',
   tryAgain: 'Jaribu tena',
   notMore: 'Hayakufika. Jaribu tena.',
-  notChanged: 'Haikufaulu. Jaribu tena.',
   formNotLoaded: 'Fomu haikufika.',
-
-  said: {
-    published: 'Maoni yako yamechapishwa.',
-    awaiting: 'Maoni yako yanasubiri kukaguliwa.',
-    edited: 'Maoni yako yamebadilishwa.',
-    deleted: 'Maoni yako yamefutwa.',
-    shown: (_count, figure) => `Maoni ${figure} zaidi`,
-  },
-
-  problems: {
-    'site-not-found': 'Maoni hayajawekwa hapa: seva haifahamu tovuti ya jina hili.',
-    'origin-not-allowed': 'Maoni hayajawekwa hapa: anwani hii haimo katika mipangilio ya tovuti.',
-    'invalid-request': 'Maoni hayajawekwa hapa: seva haielewi jina la ukurasa huu.',
-    'edit-window-closed': 'Muda wa kubadilisha maoni haya umekwisha.',
-    'author-token-wrong': 'Kivinjari hiki hakiwezi tena kubadilisha maoni haya.',
-  },
+  notSetUp: 'Maoni hayajawekwa hapa:',
 }

@@ -29,37 +29,13 @@ export const commentStyles = css`
     inline-size: var(--_size);
     block-size: var(--_size);
     border-radius: 50%;
-    background: oklch(from var(--_avatar-paper) l c var(--_hue));
-    color: oklch(from var(--_avatar-ink) l c var(--_hue));
+    background: light-dark(oklch(0.925 0.035 var(--hue)), oklch(0.34 0.04 var(--hue)));
+    color: light-dark(oklch(0.42 0.08 var(--hue)), oklch(0.88 0.055 var(--hue)));
     font-size: calc(var(--_size) * 0.375);
     font-weight: 600;
     letter-spacing: 0.01em;
     line-height: 1;
     user-select: none;
-  }
-  [data-hue='0'] {
-    --_hue: 20;
-  }
-  [data-hue='1'] {
-    --_hue: 65;
-  }
-  [data-hue='2'] {
-    --_hue: 110;
-  }
-  [data-hue='3'] {
-    --_hue: 155;
-  }
-  [data-hue='4'] {
-    --_hue: 200;
-  }
-  [data-hue='5'] {
-    --_hue: 245;
-  }
-  [data-hue='6'] {
-    --_hue: 290;
-  }
-  [data-hue='7'] {
-    --_hue: 335;
   }
   .avatar.none {
     background: none;
@@ -73,7 +49,7 @@ export const commentStyles = css`
     min-block-size: 20px;
     font-size: var(--_text-meta);
   }
-  .byline > :not(.name, .badge, .awaiting) {
+  .byline > :not(.name, .badge) {
     color: var(--_quiet);
   }
   .byline a {
@@ -115,8 +91,7 @@ export const commentStyles = css`
   }
   .words a {
     color: var(--_accent-ink);
-    text-decoration: underline;
-    text-decoration-thickness: 1px;
+    text-decoration: underline 1px;
     text-underline-offset: 0.18em;
   }
   .words blockquote {
@@ -138,7 +113,7 @@ export const commentStyles = css`
     font-size: 0.9em;
   }
   .words code {
-    font-family: var(--_mono);
+    font-family: ui-monospace, monospace;
     font-size: 0.86em;
     padding: 0.1em 0.3em;
     background: var(--_fill-strong);
@@ -169,18 +144,15 @@ export const commentStyles = css`
     min-block-size: 28px;
     min-inline-size: 28px;
     text-align: start;
-    transition: color var(--_fast);
+    transition: color 120ms;
     color: var(--_quiet);
   }
   .actions button:hover {
     color: inherit;
   }
-  [name='reply'],
-  [name='yes'],
-  .pending [name='edit'] {
+  [name='reply'] {
     font-weight: 600;
   }
-
   .pending {
     padding: 10px 12px 4px;
     margin-inline: -12px;
@@ -192,13 +164,23 @@ export const commentStyles = css`
     background: var(--_fill);
     box-shadow: 0 0 0 6px var(--_fill);
   }
-  .awaiting {
+  .byline .awaiting {
     font-weight: 600;
     color: var(--_caution);
   }
   .awaiting .icon {
     vertical-align: -3px;
     margin-inline-end: 5px;
+  }
+  [name='yes'],
+  .pending [name='edit'] {
+    font-weight: 600;
+  }
+  .label {
+    padding-block-end: 4px;
+    font-size: var(--_text-meta);
+    font-weight: 600;
+    color: var(--_accent-ink);
   }
   .gone {
     align-self: center;
@@ -234,7 +216,10 @@ export const commentStyles = css`
     .byline .name::after {
       inset-inline: 0 -4px;
     }
-    .byline :is(.to, .awaiting) {
+    .pending {
+      padding-block-end: 8px;
+    }
+    .byline :is(.awaiting, .to) {
       order: 3;
       flex-basis: 100%;
     }
@@ -243,9 +228,6 @@ export const commentStyles = css`
     }
     .words {
       padding-block-start: 3px;
-    }
-    .pending {
-      padding-block-end: 8px;
     }
     .actions {
       gap: 0 20px;

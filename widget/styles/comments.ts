@@ -82,16 +82,10 @@ export const commentsStyles = css`
     border-block-start: 1px solid var(--_line);
   }
   [aria-busy='true'] > li {
-    transition: opacity var(--_slow);
+    transition: opacity 240ms;
   }
   .stale > li {
     opacity: 0.55;
-  }
-  .label {
-    padding-block-end: 4px;
-    font-size: var(--_text-meta);
-    font-weight: 600;
-    color: var(--_accent-ink);
   }
   .more-replies button {
     display: inline-flex;
@@ -113,11 +107,6 @@ export const commentsStyles = css`
   .more-comments span {
     font-weight: 400;
   }
-  .error {
-    font-size: var(--_text-meta);
-    font-weight: 600;
-    color: var(--_danger);
-  }
   .empty {
     padding-block-start: 10px;
     font-size: var(--_text-words);
@@ -137,7 +126,7 @@ export const commentsStyles = css`
   .notice .button {
     margin-block-start: 8px;
   }
-  .plain {
+  .notice:not([role]) {
     border-block: 1px solid var(--_line);
   }
   .bone {
@@ -150,10 +139,7 @@ export const commentsStyles = css`
     animation: breathe 1.6s ease-in-out infinite alternate;
   }
   .avatar.bone {
-    inline-size: var(--_size);
-    block-size: var(--_size);
     margin: 0;
-    border-radius: 50%;
     background: var(--_fill-strong);
   }
   .words .bone {
@@ -165,11 +151,6 @@ export const commentsStyles = css`
   @keyframes breathe {
     to {
       opacity: 0.55;
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .bone {
-      animation: none;
     }
   }
   /* As high as the form will be: what is under it stays where it is when it comes. */

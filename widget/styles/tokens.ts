@@ -1,7 +1,7 @@
 import { css } from '../reactive-element.ts'
 
 /**
- * Every colour, size and time of the widget. The public names are `--baraza-…`: an owner may set any of them on the
+ * Every colour and size of the widget. The public names are `--baraza-…`: an owner may set any of them on the
  * element or on any ancestor and needs to set only the first. Inside, the private `--_…` are used: a public name set on
  * `:host` would shadow the owner's own.
  *
@@ -25,14 +25,12 @@ export const tokens = css`
     );
     --_ink: var(--baraza-ink, light-dark(#1a1d1f, #e4e6e5));
     --_quiet: var(--baraza-quiet, light-dark(#575d62, #a4abaf));
-    --_line: var(--baraza-line, light-dark(rgb(16 32 40 / 0.14), rgb(230 245 255 / 0.15)));
+    --_line: var(--baraza-line, light-dark(#10202824, #e6f5ff26));
     --_edge: var(--baraza-edge, light-dark(#7f868b, #757d83));
-    --_fill: var(--baraza-fill, light-dark(rgb(16 40 52 / 0.045), rgb(230 245 255 / 0.055)));
-    --_fill-strong: var(--baraza-fill-strong, light-dark(rgb(16 40 52 / 0.09), rgb(230 245 255 / 0.11)));
+    --_fill: var(--baraza-fill, light-dark(#1028340b, #e6f5ff0e));
+    --_fill-strong: var(--baraza-fill-strong, light-dark(#10283417, #e6f5ff1c));
     --_danger: var(--baraza-danger, light-dark(#ad2318, #f39a90));
     --_caution: var(--baraza-caution, light-dark(#7a5200, #dcb267));
-    --_avatar-paper: var(--baraza-avatar-paper, light-dark(oklch(0.925 0.035 200), oklch(0.34 0.04 200)));
-    --_avatar-ink: var(--baraza-avatar-ink, light-dark(oklch(0.42 0.08 200), oklch(0.88 0.055 200)));
     /* Rem follows the reader's own setting; the clamp survives a host that writes html { font-size: 8px }. */
     --_text-meta: var(--baraza-text-meta, clamp(13px, 0.8125rem, 18px));
     --_text-ui: var(--baraza-text-ui, clamp(14px, 0.875rem, 20px));
@@ -40,16 +38,6 @@ export const tokens = css`
     --_text-title: var(--baraza-text-title, clamp(21px, 1.3125rem, 30px));
     --_font: var(--baraza-font, inherit);
     --_font-words: var(--baraza-font-words, inherit);
-    --_mono: var(--baraza-mono, ui-monospace, 'SF Mono', Menlo, Consolas, 'Liberation Mono', monospace);
     --_radius: var(--baraza-radius, 4px);
-    --_focus: var(--baraza-focus, 2px solid var(--_accent-ink));
-    --_fast: var(--baraza-fast, 120ms);
-    --_slow: var(--baraza-slow, 240ms);
-  }
-  @media (prefers-reduced-motion: reduce) {
-    :host {
-      --_fast: 0.01ms;
-      --_slow: 0.01ms;
-    }
   }
 `

@@ -3,8 +3,13 @@ import { afterEach, beforeEach, expect, vi } from 'vitest'
 import type { Comment, CommentList } from '../../shared/comment.ts'
 import type { Page } from '../../shared/page.ts'
 import { PROBLEMS, type ProblemType } from '../../shared/problem.ts'
-import '../comments.ts'
-import { SiteStorage, type OwnComment } from '../storage.ts'
+import { define } from '../comments.ts'
+import type { OwnComment } from '../storage.ts'
+import { testLoader } from './loader.ts'
+
+export { storage } from './storage.ts'
+
+define(testLoader)
 
 /** For the test files of the reader's widget: an empty browser before, an empty page after. */
 export function useComments() {
@@ -21,8 +26,6 @@ export function useComments() {
     vi.useRealTimers()
   })
 }
-
-export const storage = new SiteStorage('demo')
 
 /** A comment of `name`, of a minute ago unless it says otherwise. */
 export const comment = (id: string, name: string, words: string, more: Partial<Comment> = {}): Comment => ({

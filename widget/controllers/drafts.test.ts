@@ -13,6 +13,7 @@ import {
   serve,
   showForm,
   storage,
+  turn,
   useForm,
 } from '../form/testing.ts'
 
@@ -32,8 +33,8 @@ test('saves what is typed within a moment, and says so', async () => {
   await showForm()
   await expect.element(saved).not.toBeInTheDocument()
   await field('Comment').fill('The drum at our place')
-  await expect.element(saved).toHaveTextContent('Draft saved in this browser')
-  expect(storage.draft(PAGE.key, null)?.body).toBe('The drum at our place')
+  await expect.element(saved).toHaveTextContent('Draft saved in this browser, just now')
+  expect(storage.draft(PAGE.pageKey, null)?.body).toBe('The drum at our place')
 })
 
 test('does not promise what the browser has refused', async () => {
@@ -44,10 +45,10 @@ test('does not promise what the browser has refused', async () => {
   await field('Comment').fill('The drum at our place')
   dispatchEvent(new Event('pagehide'))
   await form.updateComplete
-  expect(storage.draft(PAGE.key, null)?.body).toBe('The drum at our place')
+  expect(storage.draft(PAGE.pageKey, null)?.body).toBe('The drum at our place')
   await expect.element(saved).not.toBeInTheDocument()
   vi.restoreAllMocks()
-  storage.saveDraft(PAGE.key, null, undefined)
+  storage.saveDraft(PAGE.pageKey, null, undefined)
 })
 
 test.for<[string, (form: CommentFormElement) => void]>([
@@ -58,7 +59,7 @@ test.for<[string, (form: CommentFormElement) => void]>([
   const form = await showForm()
   type(form, 'Not a word lost')
   leave(form)
-  expect(storage.draft(PAGE.key, null)?.body).toBe('Not a word lost')
+  expect(storage.draft(PAGE.pageKey, null)?.body).toBe('Not a word lost')
 })
 
 test('brings back any text after a reload, to the letter', async () => {
@@ -101,9 +102,9 @@ test('brings back any text after a reload, to the letter', async () => {
 })
 
 test('tells how old a draft is', async () => {
-  storage.saveDraft(PAGE.key, null, { body: 'Older words', savedAt: Date.now() - 130_000 })
+  storage.saveDraft(PAGE.pageKey, null, { body: 'Older words', savedAt: Date.now() - 130_000 })
   await showForm()
-  await expect.element(saved).toHaveTextContent('Draft saved in this browser, 2 min ago')
+  await expect.element(saved).toHaveTextContent('Draft saved in this browser, 2m ago')
 })
 
 test('keeps a draft for each page and each parent, and swaps them', async () => {
@@ -113,11 +114,11 @@ test('keeps a draft for each page and each parent, and swaps them', async () => 
   await form.updateComplete
   expect(textarea(form).value).toBe('')
   type(form, 'To Omar')
-  form.page = { key: '/other', url: null, title: null }
+  turn(form, { pageKey: '/other' })
   form.parent = null
   await form.updateComplete
   expect(textarea(form).value).toBe('')
-  form.page = PAGE
+  turn(form, PAGE)
   await form.updateComplete
   expect(textarea(form).value).toBe('To the page')
   form.parent = reply('c1')
@@ -129,9 +130,8 @@ test('leaves the words alone when the same page and parent are given again', asy
   const form = await showForm({ parent: reply('c1') })
   type(form, 'Half a sen')
   textarea(form).setSelectionRange(4, 4)
-  form.page = { ...PAGE, title: 'Another headline' }
+  turn(form, { pageTitle: 'Another headline', maxLength: 20 })
   form.parent = reply('c1')
-  form.maxLength = 20
   await form.updateComplete
   expect(textarea(form).value).toBe('Half a sen')
   expect(textarea(form).selectionStart).toBe(4)
@@ -159,10 +159,10 @@ test('stores nothing for a field that is emptied', async () => {
 
 test('has nothing to say about the draft of another tab', async () => {
   const idle = await showForm()
-  storage.saveDraft(PAGE.key, null, { body: 'From the other tab', savedAt: 1 })
+  storage.saveDraft(PAGE.pageKey, null, { body: 'From the other tab', savedAt: 1 })
   dispatchEvent(new Event('pagehide'))
   idle.remove()
-  expect(storage.draft(PAGE.key, null)?.body).toBe('From the other tab')
+  expect(storage.draft(PAGE.pageKey, null)?.body).toBe('From the other tab')
 })
 
 test('lets the last of two tabs win', async () => {
@@ -183,7 +183,7 @@ test('survives being moved in the page', async () => {
   expect(textarea(form).value).toBe('Half a sen')
   type(form, 'Half a sentence')
   dispatchEvent(new Event('pagehide'))
-  expect(storage.draft(PAGE.key, null)?.body).toBe('Half a sentence')
+  expect(storage.draft(PAGE.pageKey, null)?.body).toBe('Half a sentence')
 })
 
 test('is cleared by posting, for good', async () => {
@@ -193,7 +193,7 @@ test('is cleared by posting, for good', async () => {
   await button().click()
   await expect.element(field('Comment')).toHaveValue('')
   form.remove()
-  expect(storage.draft(PAGE.key, null)).toBeUndefined()
+  expect(storage.draft(PAGE.pageKey, null)).toBeUndefined()
   expect(textarea(await reload()).value).toBe('')
 })
 

@@ -1,0 +1,129 @@
+import type { Comment, ReplyList } from '../shared/comment.ts'
+import { get } from './controllers/comments-controller.ts'
+import { CommentFormElement } from './elements/comment-form-element.ts'
+import type { CommentElement } from './elements/comment-element.ts'
+import type { CommentsElement } from './elements/comments-element.ts'
+import type { CommentEvent } from './events.ts'
+import { loadMessages, loadRareMessages } from './form/language.ts'
+import { isPublished } from './threads.ts'
+
+const FORM = 'baraza-comment-form'
+
+if (!customElements.get(FORM)) customElements.define(FORM, CommentFormElement)
+
+/** What readers do under an article, apart from reading. */
+export class Acts {
+  readonly #root: CommentsElement
+
+  constructor(root: CommentsElement) {
+    this.#root = root
+    root.addEventListener('baraza-comment-posted', this.#handlePosted)
+    root.addEventListener('baraza-comment-edited', this.#handlePosted)
+    root.renderRoot.addEventListener('baraza-form-cancelled', this.#handleCancelled)
+    root.whileConnected((signal) => {
+      // A chunk of its own, because many have gone before a minute is over.
+      const tick = async () => document.hidden || (await import('./minutes.ts')).tick(root)
+      document.addEventListener('visibilitychange', tick, { signal })
+      const timer = setInterval(tick, 60_000)
+      return () => clearInterval(timer)
+    })
+  }
+
+  /** Editing and deleting is a chunk of its own: most readers have never posted here. */
+  async checkOwn() {
+    if (this.#root.comments.own.length > 0) (await import('./own.ts')).checkOwn(this.#root, this)
+  }
+
+  /** The figures that the server will give next time. */
+  count(id: string, by: number) {
+    const { comments } = this.#root
+    const { page, threads } = comments
+    if (page) comments.page = { ...page, commentCount: page.commentCount + by }
+    const root = threads.comments.get(threads.rootOf(id) ?? '')
+    if (root && root.id !== id) comments.put({ ...root, replyCount: root.replyCount + by })
+  }
+
+  /** Moves focus to the form at this comment, or to the one at the end. */
+  async focusForm(commentId?: string) {
+    const element = commentId ? await this.find(commentId) : this.#root.renderRoot.querySelector('#respond')
+    const form = element?.querySelector(FORM)
+    await form?.focus()
+    form?.scrollIntoView({ block: 'nearest' })
+  }
+
+  /** The next page of the list, or more of a conversation; asked for twice, it comes once. */
+  async more(root?: Comment) {
+    const { comments, locale } = this.#root
+    const work = root?.id ?? 'more'
+    if (comments.isBusy(work)) return
+    const fresh = root ? await this.#moreReplies(root) : await this.#moreComments()
+    if (!fresh?.length) return
+    void this.focus(...fresh.map(({ id }) => id))
+    const { shown } = await loadMessages(locale.locale)
+    this.#root.said = shown(fresh.length, locale.formats.figure(fresh.length))
+  }
+
+  async #moreComments() {
+    const { comments } = this.#root
+    const list = await comments.ask('more', (signal) => comments.list(signal, comments.cursor))
+    return list && comments.take(list)
+  }
+
+  async #moreReplies(root: Comment) {
+    const { comments, setting } = this.#root
+    const { replies: _, ...comment } = root
+    const { id, repliesCursor } = comment
+    const query = repliesCursor ? `?cursor=${encodeURIComponent(repliesCursor)}` : ''
+    const url = `${setting.base}/${id}/replies${query}`
+    const list = await comments.ask(id, (signal) => get<ReplyList>(url, signal))
+    if (!list) return []
+    comments.put({ ...comment, repliesCursor: list.nextCursor })
+    return comments.threads.put(list.comments, id)
+  }
+
+  /** Sees to it that the comment in the page's address is there, and goes to it. */
+  async follow(id: string) {
+    await (await import('./linked.ts')).follow(this.#root, this, id)
+  }
+
+  async focus(...ids: string[]) {
+    const element = await this.find(...ids)
+    element?.focus()
+    return element
+  }
+
+  /** The first of these comments on the page, when it has drawn what is known. */
+  async find(...ids: string[]) {
+    await this.#root.updateComplete
+    const elements = this.#root.renderRoot.querySelectorAll<CommentElement>('baraza-comment')
+    const element = [...elements].find(({ comment }) => ids.includes(comment.id))
+    await element?.updateComplete
+    return element
+  }
+
+  readonly #handlePosted = async ({ comment, type }: CommentEvent) => {
+    const { comments, locale } = this.#root
+    const before = comments.threads.comments.get(comment.id)
+    comments.put(comment)
+    this.count(comment.id, Number(isPublished(comment)) - Number(isPublished(before)))
+    comments.readOwn()
+    void import('./own.ts')
+    this.#root.open = undefined
+    void this.focus(comment.id)
+    const { messages } = locale
+    this.#root.said =
+      comment.status === 'pending'
+        ? messages.awaiting
+        : type.endsWith('posted')
+          ? (await loadMessages(locale.locale)).published
+          : (await loadRareMessages(locale.locale)).nowEdited
+  }
+
+  readonly #handleCancelled = async () => {
+    const { id, form } = this.#root.open ?? {}
+    if (!id) return
+    this.#root.open = undefined
+    const element = await this.find(id)
+    element?.querySelector<HTMLElement>(`[name=${form}]`)?.focus()
+  }
+}
