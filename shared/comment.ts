@@ -46,7 +46,10 @@ const commentWithoutReplies = z.strictObject({
   replyCount: z.int(),
   /** For `GET …/replies?cursor=…`; null when `replies` is all there is. */
   repliesCursor: z.string().nullable().optional(),
+  /** Of a top-level comment that a moderator has put first. */
   pinnedAt: z.iso.datetime().nullable().optional(),
+  /** Since when it, and what is below it, takes no replies. */
+  closedAt: z.iso.datetime().optional(),
 })
 
 /**

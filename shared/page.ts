@@ -49,6 +49,8 @@ export type AdminPage = z.infer<typeof AdminPage>
 
 /** What a moderator or the owner's publishing system says of a page. Absent fields stay as they are. */
 export const PagePatch = z.strictObject({
+  /** Another name for the page; the present one goes on leading to it. */
+  key: PageKey.optional(),
   title: line(MAX_TITLE_LENGTH).nullable().optional(),
   url: HttpUrl.nullable().optional(),
   publishedAt: z.iso.datetime({ offset: true }).nullable().optional(),

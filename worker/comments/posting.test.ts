@@ -14,7 +14,7 @@ describe('said before', () => {
   test('by the same sender on the same page is refused, and kept once', async () => {
     await accept({ body: 'Once.' })
     await expectProblem(await say({ body: 'Once.' }), 'duplicate-comment')
-    await expectProblem(await say({ body: 'Once.', email: 'As.ha+again@example.org' }), 'duplicate-comment')
+    await expectProblem(await say({ body: 'Once.', email: 'Asha+again@Example.org' }), 'duplicate-comment')
     expect(await countStored()).toBe(1)
     await accept({ body: 'Once.', pageKey: '/bread' })
     await accept({ body: 'Once.', email: 'omar@example.org' })
@@ -100,7 +100,7 @@ describe('blocks', () => {
 
   test('hold for every spelling of an address', async () => {
     await block('email', await hashFoldedEmail(SECRET, 'paper', 'eve@example.org'))
-    const { comment } = await accept({ email: 'E.ve+new@Example.org' })
+    const { comment } = await accept({ email: 'Eve+new@Example.org' })
     expect(await verdictOn(comment.id)).toMatchObject({ status: 'spam', check: 'blocked' })
   })
 

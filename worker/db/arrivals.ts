@@ -1,3 +1,5 @@
+import { pageIdOf } from './page-key.ts'
+
 /** How long a slot is in which new authors are counted. */
 export const SLOT = 10 * 60_000
 export const SLOTS_A_DAY = 144
@@ -14,7 +16,7 @@ export const arrivalsStatement = (db: D1Database, siteId: string, pageKey: strin
   db
     .prepare(
       `SELECT slot, new_authors AS newAuthors FROM arrivals
-        WHERE page_id = (SELECT id FROM pages WHERE site_id = ? AND page_key = ?) AND slot > ?`,
+        WHERE page_id = ${pageIdOf('?1', '?2')} AND slot > ?3`,
     )
     .bind(siteId, pageKey, slotOf(now) - SLOTS_A_DAY)
 
@@ -23,8 +25,8 @@ export const arrivalStatement = (db: D1Database, siteId: string, pageKey: string
   db
     .prepare(
       `INSERT INTO arrivals (page_id, slot, new_authors)
-       SELECT p.id, ?, 1 FROM pages p
-        WHERE p.site_id = ? AND p.page_key = ? AND EXISTS (SELECT 1 FROM authors WHERE id = ?)
+       SELECT p.id, ?1, 1 FROM pages p
+        WHERE p.id = ${pageIdOf('?2', '?3')} AND EXISTS (SELECT 1 FROM authors WHERE id = ?4)
        ON CONFLICT DO UPDATE SET new_authors = new_authors + 1`,
     )
     .bind(slotOf(now), siteId, pageKey, authorId)
@@ -34,6 +36,6 @@ export const surgeStatement = (db: D1Database, siteId: string, pageKey: string, 
   db
     .prepare(
       `UPDATE pages SET surge_until = ?1
-        WHERE site_id = ?2 AND page_key = ?3 AND coalesce(surge_until, 0) < ?1 - ${SLOT}`,
+        WHERE id = ${pageIdOf('?2', '?3')} AND coalesce(surge_until, 0) < ?1 - ${SLOT}`,
     )
     .bind(until, siteId, pageKey)

@@ -37,7 +37,8 @@ export const COLUMNS = `c.id, c.page_id AS pageId, c.parent_id AS parentId, c.ro
  * stone says only whether its author or a moderator took it away.
  */
 export function toComment(row: CommentRow): Comment {
-  if (row.published) return { ...shown(row), status: 'approved' }
+  if (row.published)
+    return { ...shown(row), status: 'approved', ...(row.pinnedAt !== null && { pinnedAt: toIso(row.pinnedAt) }) }
   return {
     ...shown(row),
     author: null,
@@ -64,6 +65,7 @@ const shown = (row: CommentRow) => ({
   deletedAt: toIso(row.deletedAt),
   voteCount: row.voteCount,
   replyCount: row.replyCount,
+  ...(row.closedAt !== null && { closedAt: toIso(row.closedAt) }),
 })
 
 /** Any comment of the site, whatever its status. */

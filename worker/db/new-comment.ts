@@ -6,6 +6,7 @@ import { arrivalStatement, surgeStatement } from './arrivals.ts'
 import { newAuthorStatement } from './authors.ts'
 import { COLUMNS, type CommentRow } from './comments.ts'
 import { AUTHOR_OF_MEMBER, memberAuthorStatement, type MemberRow } from './members.ts'
+import { pageIdOf } from './page-key.ts'
 import { ensurePageStatement } from './pages.ts'
 import { spendStatement } from './spent.ts'
 
@@ -76,12 +77,12 @@ export async function insertComment(
         `INSERT INTO comments (id, site_id, page_id, parent_id, root_id, author_id, author_name, author_website,
                                author_role, body, content, idempotency_key, fingerprint, created_at,
                                email_hash, ip_hash, network_hash)
-         SELECT ?, ?, (SELECT id FROM pages WHERE site_id = ? AND page_key = ?), ?, ?, ${member ? AUTHOR_OF_MEMBER : '?'},
+         SELECT ?1, ?2, ${pageIdOf('?2', '?3')}, ?, ?, ${member ? AUTHOR_OF_MEMBER : '?'},
                 ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
          ${unlessReplayed}`,
       )
       .bind(
-        ...[id, siteId, siteId, draft.pageKey, parent?.id ?? null, parent?.rootId ?? id],
+        ...[id, siteId, draft.pageKey, parent?.id ?? null, parent?.rootId ?? id],
         ...(member ? [siteId, member.memberId] : [author.id]),
         ...[draft.name, draft.website, author.role, draft.body, JSON.stringify(content)],
         ...[key, idempotency?.fingerprint ?? null, now],

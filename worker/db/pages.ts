@@ -1,5 +1,7 @@
+import { v7 as uuidv7 } from 'uuid'
 import type { AdminPage, PagePatch } from '../../shared/page.ts'
 import type { SiteSettings } from '../../shared/site.ts'
+import { pageIdOf } from './page-key.ts'
 import { toIso } from './time.ts'
 
 const DAY = 86_400_000
@@ -19,7 +21,7 @@ export interface PageRecord {
   createdAt: number
 }
 
-const COLUMNS = `id, page_key AS pageKey, title, url, published_at AS publishedAt, closed_at AS closedAt,
+export const PAGE_COLUMNS = `id, page_key AS pageKey, title, url, published_at AS publishedAt, closed_at AS closedAt,
   comment_count AS commentCount, revision, surge_until AS surgeUntil, created_at AS createdAt`
 
 /** What an unknown page looks like: it is there, and nobody has written yet. */
@@ -37,7 +39,7 @@ export const toAdminPage = (page: PageRecord): AdminPage => ({
 })
 
 export const pageStatement = (db: D1Database, siteId: string, pageKey: string) =>
-  db.prepare(`SELECT ${COLUMNS} FROM pages WHERE site_id = ? AND page_key = ?`).bind(siteId, pageKey)
+  db.prepare(`SELECT ${PAGE_COLUMNS} FROM pages WHERE id = ${pageIdOf('?1', '?2')}`).bind(siteId, pageKey)
 
 /**
  * Since when the page takes no new comments, or null while it does: closed by hand, or by the site's rule so many days
@@ -65,39 +67,46 @@ export const ensurePageStatement = (
 ) =>
   db
     .prepare(
-      `INSERT INTO pages (id, site_id, page_key, title, url, published_at, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO pages (id, site_id, page_key, title, url, published_at, created_at)
+       SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7
+        WHERE NOT EXISTS (SELECT 1 FROM page_aliases WHERE site_id = ?2 AND page_key = ?3)
        ON CONFLICT (site_id, page_key) DO NOTHING`,
     )
-    .bind(crypto.randomUUID(), siteId, page.pageKey, page.title, page.url, page.publishedAt ?? null, now)
+    .bind(uuidv7({ msecs: now }), siteId, page.pageKey, page.title, page.url, page.publishedAt ?? null, now)
 
-/** Creates the page if need be and changes what the patch names. */
-export async function upsertPage(db: D1Database, siteId: string, pageKey: string, patch: PagePatch, now: number) {
+/** Creates the page if need be and changes what the patch names. Two statements, of which the last returns the page. */
+export function upsertPageStatements(db: D1Database, siteId: string, pageKey: string, patch: PagePatch, now: number) {
   const time = (value: string | null | undefined) => (value ? Date.parse(value) : null)
   const changes: [column: string, value: string | number | null][] = []
   if (patch.title !== undefined) changes.push(['title', patch.title])
   if (patch.url !== undefined) changes.push(['url', patch.url])
   if (patch.publishedAt !== undefined) changes.push(['published_at', time(patch.publishedAt)])
   if (patch.closedAt !== undefined) changes.push(['closed_at', time(patch.closedAt)])
-
-  const [, updated] = await db.batch<PageRecord>([
+  return [
     ensurePageStatement(db, siteId, { pageKey, title: null, url: null }, now),
     db
       .prepare(
-        `UPDATE pages SET ${['page_key = page_key', ...changes.map(([column]) => `${column} = ?`)].join(', ')}
-          WHERE site_id = ? AND page_key = ? RETURNING ${COLUMNS}`,
+        `UPDATE pages SET ${['site_id = ?1', ...changes.map(([column], i) => `${column} = ?${i + 3}`)].join(', ')}
+          WHERE id = ${pageIdOf('?1', '?2')} RETURNING ${PAGE_COLUMNS}`,
       )
-      .bind(...changes.map(([, value]) => value), siteId, pageKey),
-  ])
+      .bind(siteId, pageKey, ...changes.map(([, value]) => value)),
+  ]
+}
+
+export async function upsertPage(db: D1Database, siteId: string, pageKey: string, patch: PagePatch, now: number) {
+  const [, updated] = await db.batch<PageRecord>(upsertPageStatements(db, siteId, pageKey, patch, now))
   return updated!.results[0]!
 }
 
 /**
  * Comment counts in the order of the keys, 0 for an unknown page. One scalar subquery a key reads one row each; `IN`
- * reads two, and D1 takes only five terms of a `UNION`.
+ * reads two, and D1 takes only five terms of a `UNION`. Another name of a page costs two.
  */
 export async function countComments(db: D1Database, siteId: string, pageKeys: readonly string[]): Promise<number[]> {
   const counts = pageKeys.map(
-    (_, i) => `(SELECT comment_count FROM pages WHERE site_id = ?1 AND page_key = ?${i + 2}) AS c${i}`,
+    (_, i) => `coalesce((SELECT comment_count FROM pages WHERE site_id = ?1 AND page_key = ?${i + 2}),
+      (SELECT p.comment_count FROM page_aliases a CROSS JOIN pages p ON p.id = a.page_id
+        WHERE a.site_id = ?1 AND a.page_key = ?${i + 2})) AS c${i}`,
   )
   const row = await db
     .prepare(`SELECT ${counts.join(', ')}`)

@@ -108,3 +108,22 @@ test('one comment with its ancestors', async () => {
   const { rowsRead } = await get(`/sites/paper/comments/${encodeURIComponent('/large 00019998')}`)
   expect(rowsRead).toBeLessThanOrEqual(30)
 })
+
+test('pins, and another name of the page, fit into the budget', async () => {
+  await env.DB.batch([
+    env.DB.prepare(
+      `UPDATE comments SET pinned_at = 1 WHERE id IN (SELECT id FROM comments WHERE page_id = 'page /large'
+          AND parent_id IS NULL AND published = 1 AND id NOT LIKE '%00000001' LIMIT 3)`,
+    ),
+    env.DB.prepare("INSERT INTO page_aliases VALUES ('paper', '/alias', 'page /large')"),
+  ])
+  for (const sort of ['newest', 'oldest', 'best']) {
+    const path = `/sites/paper/comments?pageKey=/alias&sort=${sort}`
+    const first: Read<CommentList> = await get(path)
+    expect(first.answer.comments).toHaveLength(25)
+    expect(first.answer.comments[2]!.pinnedAt).toBeDefined()
+    expect(first.rowsRead).toBeLessThanOrEqual(FIRST_PAGE)
+    const second: Read<CommentList> = await get(`${path}&cursor=${first.answer.nextCursor}`)
+    expect(second.rowsRead).toBeLessThanOrEqual(FIRST_PAGE)
+  }
+})

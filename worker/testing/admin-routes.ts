@@ -111,6 +111,22 @@ export const ADMIN_ROUTES: Record<string, AdminRoute> = {
     ...{ scope: 'decide', role: 'moderator', status: 200 },
     path: ({ decision }) => `/sites/paper/decisions/${decision.id}`,
   },
+  ...Object.fromEntries(
+    ['pin', 'closing'].flatMap((what) =>
+      ['PUT', 'DELETE'].map((method): [string, AdminRoute] => [
+        `${method} /v1/admin/sites/:siteId/comments/:id/${what}`,
+        {
+          ...{ scope: 'decide', role: 'moderator', status: 200 },
+          path: ({ comment }) => `/sites/paper/comments/${comment.id}/${what}`,
+        },
+      ]),
+    ),
+  ),
+  'GET /v1/admin/sites/:siteId/pages': { ...READ, path: '/sites/paper/pages' },
+  'POST /v1/admin/sites/:siteId/pages/merge': {
+    ...{ scope: 'pages', role: 'moderator', path: '/sites/paper/pages/merge', status: 200 },
+    body: () => ({ from: '/other', into: '/ice' }),
+  },
   'GET /v1/admin/sites/:siteId/page': { ...READ, path: '/sites/paper/page?pageKey=/ice' },
   'PATCH /v1/admin/sites/:siteId/page': {
     ...{ scope: 'pages', role: 'moderator', path: '/sites/paper/page?pageKey=/ice', status: 200 },

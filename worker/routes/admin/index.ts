@@ -11,6 +11,7 @@ import { invitations } from './invitations.ts'
 import { me } from './me.ts'
 import { moderators } from './moderators.ts'
 import { pages } from './pages.ts'
+import { pins } from './pins.ts'
 import { reports } from './reports.ts'
 import { secrets } from './secrets.ts'
 import { sessions } from './sessions.ts'
@@ -36,6 +37,7 @@ export const admin = new Hono<AdminEnv>()
   .route('/sites', decisions)
   .route('/sites', blocks)
   .route('/sites', pages)
+  .route('/sites', pins)
   .route('/sites', words)
   .route('/sites', dryRuns)
   .route('/sites', moderators)
