@@ -122,6 +122,9 @@ export const ADMIN_ROUTES: Record<string, AdminRoute> = {
       ]),
     ),
   ),
+  'POST /v1/admin/sites/:siteId/search/rebuild': {
+    ...{ scope: 'admin', role: 'owner', path: '/sites/paper/search/rebuild', status: 200 },
+  },
   'GET /v1/admin/sites/:siteId/pages': { ...READ, path: '/sites/paper/pages' },
   'POST /v1/admin/sites/:siteId/pages/merge': {
     ...{ scope: 'pages', role: 'moderator', path: '/sites/paper/pages/merge', status: 200 },
