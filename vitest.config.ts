@@ -22,6 +22,7 @@ export default defineConfig({
               bindings: {
                 SECRET: 'a secret that protects nothing but the data of tests',
                 TEST_MIGRATIONS: await readD1Migrations('worker/migrations'),
+                TEST_SEARCH_MIGRATIONS: await readD1Migrations('worker/search/migrations'),
               },
             },
           }),

@@ -14,24 +14,28 @@ export type LocalDatabase = {
   origins: string[]
 }
 
-const MIGRATIONS = 'worker/migrations'
+const MIGRATIONS = ['worker/migrations', 'worker/search/migrations']
 const SEED = ['tools/seed.ts', 'demo/articles', 'demo/conversations']
 
 /** Brings a local database to the newest migration and puts the demo's site, articles and conversations into it, once. */
 export async function ensureDatabase({ state, secret, moderatorToken, origins }: LocalDatabase): Promise<void> {
   // The stamps lie beside what they speak of: whoever deletes the database deletes them too.
   const database = join(state, 'v3/d1')
-  await once({ stamp: join(database, 'migrated.stamp'), hash: hashOf([MIGRATIONS]) }, async () => {
-    const args = ['d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', state]
-    const { status, output } = await runWrangler(args)
-    if (status !== 0) throw new Failure(`${output}\nThe database could not be migrated: the lines above say why.`)
+  await once({ stamp: join(database, 'migrated.stamp'), hash: hashOf(MIGRATIONS) }, async () => {
+    // One after the other: both write into one directory.
+    for (const database of ['DB', 'SEARCH_DB']) {
+      const args = ['d1', 'migrations', 'apply', database, '--local', '--persist-to', state]
+      const { status, output } = await runWrangler(args)
+      if (status !== 0) throw new Failure(`${output}\nThe database could not be migrated: the lines above say why.`)
+    }
   })
-  const hash = hashOf([MIGRATIONS, ...SEED], secret, moderatorToken, ...origins)
+  const hash = hashOf([...MIGRATIONS, ...SEED], secret, moderatorToken, ...origins)
   await once({ stamp: join(database, 'seeded.stamp'), hash }, () =>
-    withDatabase(state, async (db) => {
+    withDatabases(state, async (databases) => {
       // Only a start that has something to seed pays for loading the Worker's own code.
-      const { seed } = await import('./seed.ts')
-      await seed({ db, secret, moderatorToken, origins })
+      const [{ seed }, { drain }] = await Promise.all([import('./seed.ts'), import('../worker/search/drain.ts')])
+      await seed({ db: databases.DB, secret, moderatorToken, origins })
+      while (await drain(databases, 10));
     }),
   )
 }
@@ -39,17 +43,19 @@ export async function ensureDatabase({ state, secret, moderatorToken, origins }:
 /** Makes a one-time link for the first owner: a new one each time, because it is shown once and kept nowhere. */
 export async function addSignInLink(state: string): Promise<string> {
   const { link, sql } = await setupLink(Date.now())
-  await withDatabase(state, async (db) => void (await db.prepare(sql).run()))
+  await withDatabases(state, async ({ DB }) => void (await DB.prepare(sql).run()))
   return link
 }
 
-async function withDatabase(state: string, work: (db: D1Database) => Promise<void>): Promise<void> {
+type Databases = { DB: D1Database; SEARCH_DB: D1Database }
+
+async function withDatabases(state: string, work: (databases: Databases) => Promise<void>): Promise<void> {
   quieten()
   const { getPlatformProxy } = await import('wrangler')
   // `wrangler dev` adds the v3 to its `--persist-to` by itself; here it has to be said.
-  const proxy = await getPlatformProxy<{ DB: D1Database }>({ persist: { path: join(state, 'v3') }, envFiles: [] })
+  const proxy = await getPlatformProxy<Databases>({ persist: { path: join(state, 'v3') }, envFiles: [] })
   try {
-    await work(proxy.env.DB)
+    await work(proxy.env)
   } finally {
     await proxy.dispose()
   }

@@ -29,16 +29,22 @@ const indexOf = ({ calls }: Cloudflare, path: RegExp, content: string) =>
   calls.findIndex((call) => path.test(call.path) && call.body.includes(content))
 
 // The real wrangler, a dozen times: slow, and worth it, because what it asks and answers is what may change.
-test('creates what an account lacks, once', { timeout: 180_000 }, async () => {
+test('creates what an account lacks, once', { timeout: 400_000 }, async () => {
   const cloudflare = await startAccount()
   const first = await run()
 
-  expect(cloudflare.account).toMatchObject({ databases: ['baraza'], secrets: ['SECRET'], hasSite: true })
+  expect(cloudflare.account).toMatchObject({
+    databases: ['baraza', 'baraza-search'],
+    secrets: ['SECRET'],
+    hasSite: true,
+  })
   expect(first.deployed).toMatchObject({ url: 'https://baraza.the-news.workers.dev', site: SITE })
   const tables = indexOf(cloudflare, /\/query$/, 'CREATE TABLE sites')
+  const words = indexOf(cloudflare, /\/query$/, 'CREATE VIRTUAL TABLE words')
   const worker = indexOf(cloudflare, /\/(scripts\/baraza|versions)$/, 'main_module')
   expect(tables).toBeGreaterThan(-1)
-  expect(worker, 'the Worker comes after the tables that it reads').toBeGreaterThan(tables)
+  expect(words).toBeGreaterThan(tables)
+  expect(worker, 'the Worker comes after the tables that it reads').toBeGreaterThan(words)
 
   const sql = cloudflare.sql().join('\n')
   expect(sql).toContain("'The People''s News'")
@@ -56,7 +62,7 @@ test('creates what an account lacks, once', { timeout: 180_000 }, async () => {
   const third = await run({ signIn: true })
   expect(third.deployed).toEqual({ url: second.deployed.url, signInLink: expect.stringMatching(/^baraza_link_/) })
   expect(third.deployed.signInLink, 'each is a new one').not.toBe(first.deployed.signInLink)
-  expect(cloudflare.account.databases).toEqual(['baraza'])
+  expect(cloudflare.account.databases).toEqual(['baraza', 'baraza-search'])
   expect(cloudflare.account.secrets, 'another secret would make every stored address unreadable').toEqual(['SECRET'])
 })
 
@@ -79,6 +85,10 @@ test.for([
   [['https://baraza.news.workers.dev'], 'https://baraza.news.workers.dev'],
   [['https://baraza.news.workers.dev', 'comments.news.example (custom domain)'], 'https://comments.news.example'],
   [['comments.news.example/*'], 'https://comments.news.example'],
+  [
+    ['schedule: 7 * * * *', 'Producer for outbox', 'https://baraza.news.workers.dev'],
+    'https://baraza.news.workers.dev',
+  ],
 ] as const)('reads the address in %j', ([targets, url]) => {
   expect(readUrl(`{"type":"wrangler-session"}\n${JSON.stringify({ type: 'deploy', targets })}\n`)).toBe(url)
 })

@@ -32,12 +32,13 @@ export async function deploy({ account, build, firstSite, signIn, say }: Deploym
   await build()
   say('✓ widget')
 
-  const { database, queues } = await readResources()
+  const { databases: wanted, queues } = await readResources()
   const databases = JSON.parse(await wrangler('d1', 'list', '--json')) as { name: string }[]
-  if (!databases.some(({ name }) => name === database))
-    await wrangler('d1', 'create', database, '--update-config=false')
-  await wrangler('d1', 'migrations', 'apply', 'DB', '--remote')
-  say('✓ database')
+  for (const { binding, name } of wanted) {
+    if (!databases.some((known) => known.name === name)) await wrangler('d1', 'create', name, '--update-config=false')
+    await wrangler('d1', 'migrations', 'apply', binding, '--remote')
+  }
+  say('✓ databases')
 
   for (const queue of queues) await createQueue(queue)
   if (queues.length > 0) say('✓ queues')
@@ -72,22 +73,23 @@ async function findAccount(wanted = process.env.CLOUDFLARE_ACCOUNT_ID): Promise<
 
 /** What we read of wrangler.toml. Wrangler's own type for it comes from a package that it does not publish. */
 type Config = {
-  d1_databases: { database_name?: string }[]
+  d1_databases: { binding: string; database_name?: string }[]
   queues: { producers?: { queue?: string }[]; consumers?: { queue: string; dead_letter_queue?: string }[] }
 }
 
 /** The names that wrangler.toml gives to what has to exist before the Worker is uploaded. */
-async function readResources(): Promise<{ database: string; queues: string[] }> {
+async function readResources(): Promise<{ databases: { binding: string; name: string }[]; queues: string[] }> {
   quieten()
   const { unstable_readConfig } = await import('wrangler')
   const { d1_databases, queues }: Config = unstable_readConfig({ config: 'wrangler.toml' })
-  const database = d1_databases[0]?.database_name
-  if (!database) throw new Failure('wrangler.toml names no database: give its d1_databases a database_name.')
+  const databases = d1_databases.flatMap(({ binding, database_name: name }) => (name ? [{ binding, name }] : []))
+  if (databases.length === 0 || databases.length < d1_databases.length)
+    throw new Failure('wrangler.toml names not every database: give each of its d1_databases a database_name.')
   const names = [
     ...(queues.producers ?? []).map(({ queue }) => queue),
     ...(queues.consumers ?? []).flatMap(({ queue, dead_letter_queue }) => [queue, dead_letter_queue]),
   ]
-  return { database, queues: [...new Set(names.filter((name) => name !== undefined))] }
+  return { databases, queues: [...new Set(names.filter((name) => name !== undefined))] }
 }
 
 async function createQueue(name: string): Promise<void> {
@@ -147,7 +149,10 @@ export function readUrl(report: string): string {
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as Entry)
-  const targets = entries.find(({ type }) => type === 'deploy')?.targets ?? []
+  // Schedules and queues are targets too.
+  const targets = (entries.find(({ type }) => type === 'deploy')?.targets ?? []).filter((target) =>
+    /^(https:\/\/)?[\w-]+(\.[\w-]+)+/.test(target),
+  )
   const url = targets.find((target) => !target.includes('.workers.dev')) ?? targets[0]
   if (!url) throw new Failure('The Worker is uploaded but has no address: set workers_dev or a route in wrangler.toml.')
   return url

@@ -7,6 +7,7 @@ import type { AppEnv } from './env.ts'
 import { allowedMethods } from './methods.ts'
 import { bodySize } from './middleware/body-size.ts'
 import { privately } from './middleware/privately.ts'
+import { searchIndex } from './middleware/search-index.ts'
 import { site } from './middleware/site.ts'
 import { onError, ProblemError } from './problem.ts'
 import { admin } from './routes/admin/index.ts'
@@ -42,6 +43,7 @@ const routes = new Hono()
   .use(requestId())
   .use(secureHeaders({ crossOriginResourcePolicy: 'cross-origin', xFrameOptions: 'DENY' }))
   .use(bodySize)
+  .use(searchIndex)
   .use(async (c, next) => {
     await next()
     if (c.res.headers.has('Cache-Control')) return

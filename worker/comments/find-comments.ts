@@ -1,15 +1,34 @@
 import type { AdminCommentList, AdminCommentQuery } from '../../shared/admin.ts'
-import { hashFoldedEmail } from '../crypto/fold-email.ts'
+import { EMAIL } from '../../shared/email.ts'
+import { foldEmail, hashFoldedEmail } from '../crypto/fold-email.ts'
 import { authorStatement } from '../db/authors.ts'
 import type { CommentFilter } from '../db/comment-filter.ts'
-import { listForModerators } from '../db/comment-list.ts'
+import { FOUND_CANDIDATES, listForModerators, listFound, readIdCursor } from '../db/comment-list.ts'
 import { pageStatement, type PageRecord } from '../db/pages.ts'
+import { findWords } from '../db/search-index.ts'
 import type { Bindings } from '../env.ts'
 import { ProblemError } from '../problem.ts'
+import { toMatch } from '../search/match.ts'
 
-/** What a moderator asks for. A page or an author that the site does not have is told apart from one without comments. */
+const NOTHING: AdminCommentList = { comments: [], nextCursor: null }
+
+/**
+ * What a moderator asks for. A page or an author that the site does not have is told apart from one without comments. An
+ * address among the words is looked up by its hash, as it is in no index of words.
+ */
 export async function findComments(env: Bindings, siteId: string, query: AdminCommentQuery): Promise<AdminCommentList> {
-  return listForModerators(env.DB, env.SECRET, siteId, await toFilter(env, siteId, query), query)
+  const { q, email, cursor, limit } = query
+  const address = q !== undefined && EMAIL.test(q) ? q : undefined
+  if (address !== undefined && email !== undefined && foldEmail(address) !== foldEmail(email)) return NOTHING
+  const filter = await toFilter(env, siteId, { ...query, email: email ?? address })
+  if (q === undefined || address !== undefined)
+    return listForModerators(env.DB, env.SECRET, siteId, filter, { cursor, limit })
+
+  const match = toMatch(siteId, q)
+  if (match === null) return NOTHING
+  const range = { before: readIdCursor(cursor), from: filter.from, to: filter.to }
+  const ids = await findWords(env.SEARCH_DB, siteId, match, range, FOUND_CANDIDATES)
+  return listFound(env.DB, env.SECRET, siteId, filter, { ids, limit })
 }
 
 async function toFilter({ DB, SECRET }: Bindings, siteId: string, query: AdminCommentQuery): Promise<CommentFilter> {

@@ -64,7 +64,7 @@ export async function listFound(
       selectForModerators(
         `SELECT comments.*, ${terms} AND deleted_at IS NULL
                 AND NOT EXISTS (SELECT 1 FROM search_dirty WHERE comment_id = comments.id) AS matches
-           FROM json_each(${bind(JSON.stringify(ids))}) AS j CROSS JOIN comments ON comments.id = j.value`,
+           FROM (SELECT value FROM json_each(${bind(JSON.stringify(ids))})) AS j CROSS JOIN comments ON comments.id = j.value`,
       ),
     )
     .bind(...values)

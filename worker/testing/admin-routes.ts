@@ -132,6 +132,9 @@ export const ADMIN_ROUTES: Record<string, AdminRoute> = {
     ...{ scope: 'decide', role: 'moderator', status: 200 },
     path: ({ decision }) => `/sites/paper/decisions/${decision.id}`,
   },
+  'POST /v1/admin/sites/:siteId/search/rebuild': {
+    ...{ scope: 'admin', role: 'owner', path: '/sites/paper/search/rebuild', status: 200 },
+  },
   'GET /v1/admin/sites/:siteId/page': { ...READ, path: '/sites/paper/page?pageKey=/ice' },
   'PATCH /v1/admin/sites/:siteId/page': {
     ...{ scope: 'pages', role: 'moderator', path: '/sites/paper/page?pageKey=/ice', status: 200 },

@@ -17,6 +17,7 @@ export async function seedWorld() {
   const moderator = await seedModerator({ paper: 'moderator' }, 'Baraka')
   const third = await seedModerator({ paper: 'moderator' }, 'Chiku')
   const stranger = await seedModerator({ other: 'moderator' }, 'Eve')
+  await post({ pageKey: '/other' })
   const { comment } = await post()
   await post({ pageKey: '/thaw' })
   await decide(owner.token, 'approved', comment.id)

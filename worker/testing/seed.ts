@@ -20,6 +20,7 @@ export async function reset() {
     env.DB.prepare('PRAGMA defer_foreign_keys = on'),
     ...TABLES.map((table) => env.DB.prepare(`DELETE FROM ${table}`)),
   ])
+  await env.SEARCH_DB.batch(['words', 'documents'].map((table) => env.SEARCH_DB.prepare(`DELETE FROM ${table}`)))
 }
 
 /** Tests write faster than people, and come from no form. */

@@ -11,11 +11,12 @@ import { invitations } from './invitations.ts'
 import { me } from './me.ts'
 import { moderators } from './moderators.ts'
 import { pages } from './pages.ts'
+import { pins } from './pins.ts'
 import { reports } from './reports.ts'
 import { secrets } from './secrets.ts'
 import { sessions } from './sessions.ts'
 import { signIn } from './sign-in.ts'
-import { pins } from './pins.ts'
+import { search } from './search.ts'
 import { sites } from './sites.ts'
 import { staffComments } from './staff-comments.ts'
 import { tokens } from './tokens.ts'
@@ -38,6 +39,7 @@ export const admin = new Hono<AdminEnv>()
   .route('/sites', blocks)
   .route('/sites', pages)
   .route('/sites', pins)
+  .route('/sites', search)
   .route('/sites', words)
   .route('/sites', dryRuns)
   .route('/sites', moderators)

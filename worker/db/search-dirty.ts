@@ -1,0 +1,81 @@
+import type { Act } from './act.ts'
+import { changeStatement } from './changes.ts'
+import type { Document } from './search-index.ts'
+
+export type DirtyComment = Document & { version: string }
+
+/** Comments that the index does not know as they are now, newest first. */
+export async function listDirty(db: D1Database, most: number): Promise<DirtyComment[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT d.comment_id AS id, d.version, c.site_id AS siteId, c.author_name AS name, p.title, c.body,
+              c.created_at AS createdAt
+         FROM (SELECT * FROM search_dirty ORDER BY comment_id DESC LIMIT ?) AS d
+         LEFT JOIN comments c ON c.id = d.comment_id AND c.deleted_at IS NULL
+         LEFT JOIN pages p ON p.id = c.page_id`,
+    )
+    .bind(most)
+    .all<DirtyComment>()
+  return results
+}
+
+/**
+ * The index knows these as they were when they were read. What has changed meanwhile stays dirty; and what somebody else
+ * has settled meanwhile may have been overwritten by what we knew, so it is looked at once more.
+ */
+export async function settle(db: D1Database, read: readonly DirtyComment[]): Promise<void> {
+  const versions = JSON.stringify(read.map(({ id, version }) => ({ id, version })))
+  await db.batch([
+    db
+      .prepare(
+        `INSERT INTO search_dirty SELECT value ->> 'id', hex(randomblob(8)) FROM json_each(?)
+          WHERE NOT EXISTS (SELECT 1 FROM search_dirty WHERE comment_id = value ->> 'id')`,
+      )
+      .bind(versions),
+    db
+      .prepare(
+        `DELETE FROM search_dirty WHERE (comment_id, version) IN (
+           SELECT value ->> 'id', value ->> 'version' FROM json_each(?))`,
+      )
+      .bind(versions),
+  ])
+}
+
+/** Marks the next comments of a page or site that is to be looked at again. False when there is none. */
+export async function sweep(db: D1Database, most: number): Promise<boolean> {
+  const found = await db
+    .prepare('SELECT kind, subject_id AS subjectId, after FROM search_sweeps ORDER BY kind, subject_id LIMIT 1')
+    .first<{ kind: 'page' | 'site'; subjectId: string; after: string }>()
+  if (!found) return false
+  const { kind, subjectId, after } = found
+  const { results } = await db
+    .prepare(`SELECT id FROM comments WHERE ${kind}_id = ? AND id > ? ORDER BY id LIMIT ?`)
+    .bind(subjectId, after, most)
+    .all<{ id: string }>()
+  const last = results.at(-1)?.id
+  // Whoever starts it again meanwhile sets `after` back: then it stays there.
+  const same = 'kind = ? AND subject_id = ? AND after = ?'
+  await db.batch([
+    db
+      .prepare(
+        `INSERT INTO search_dirty SELECT value, hex(randomblob(8)) FROM json_each(?) WHERE true ON CONFLICT DO NOTHING`,
+      )
+      .bind(JSON.stringify(results.map(({ id }) => id))),
+    last === undefined
+      ? db.prepare(`DELETE FROM search_sweeps WHERE ${same}`).bind(kind, subjectId, after)
+      : db.prepare(`UPDATE search_sweeps SET after = ? WHERE ${same}`).bind(last, kind, subjectId, after),
+  ])
+  return true
+}
+
+/** Has all comments of the site looked at again; goes on if that is being done. */
+export const startRebuild = (db: D1Database, act: Act) =>
+  db.batch([
+    db
+      .prepare("INSERT INTO search_sweeps (kind, subject_id) VALUES ('site', ?) ON CONFLICT DO NOTHING")
+      .bind(act.siteId),
+    changeStatement(db, { ...act, action: 'search-rebuilt', subjectId: act.siteId }, 'changes() = 1'),
+  ])
+
+export const isRebuilding = async (db: D1Database, siteId: string): Promise<boolean> =>
+  (await db.prepare("SELECT 1 FROM search_sweeps WHERE kind = 'site' AND subject_id = ?").bind(siteId).first()) !== null
