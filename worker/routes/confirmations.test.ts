@@ -128,10 +128,9 @@ describe('confirming', () => {
     const phone = await post()
     const { id } = await seedModerator({}, 'Juma')
     await env.DB.batch([
-      env.DB.prepare("INSERT INTO blocks VALUES ('b', 'paper', 'author', ?, NULL, NULL, ?, NULL, 0)").bind(
-        phone.comment.author!.id,
-        id,
-      ),
+      env.DB.prepare(
+        "INSERT INTO blocks (id, site_id, kind, value, label, reason, moderator_id, expires_at, created_at) VALUES ('b', 'paper', 'author', ?, NULL, NULL, ?, NULL, 0)",
+      ).bind(phone.comment.author!.id, id),
       env.DB.prepare('UPDATE authors SET timeout_until = 99 WHERE id = ?').bind(phone.comment.author!.id),
       env.DB.prepare("INSERT INTO author_notes VALUES ('n', 'paper', ?, ?, 'x', 0)").bind(phone.comment.author!.id, id),
     ])

@@ -132,6 +132,32 @@ export const ADMIN_ROUTES: Record<string, AdminRoute> = {
     ...{ scope: 'decide', role: 'moderator', status: 200 },
     path: ({ decision }) => `/sites/paper/decisions/${decision.id}`,
   },
+  'GET /v1/admin/sites/:siteId/authors/:id': {
+    ...READ,
+    path: ({ comment }) => `/sites/paper/authors/${comment.author!.id}`,
+  },
+  'PATCH /v1/admin/sites/:siteId/authors/:id': {
+    ...{ scope: 'decide', role: 'moderator', status: 200 },
+    path: ({ comment }) => `/sites/paper/authors/${comment.author!.id}`,
+    body: () => ({ role: 'author' }),
+  },
+  'DELETE /v1/admin/sites/:siteId/authors/:id': {
+    ...{ scope: 'admin', role: 'owner', status: 200 },
+    path: ({ comment }) => `/sites/paper/authors/${comment.author!.id}`,
+  },
+  'GET /v1/admin/sites/:siteId/authors/:id/notes': {
+    ...READ,
+    path: ({ comment }) => `/sites/paper/authors/${comment.author!.id}/notes`,
+  },
+  'POST /v1/admin/sites/:siteId/authors/:id/notes': {
+    ...{ scope: 'decide', role: 'moderator', status: 201 },
+    path: ({ comment }) => `/sites/paper/authors/${comment.author!.id}/notes`,
+    body: () => ({ body: 'Was asked twice to stay polite.' }),
+  },
+  'DELETE /v1/admin/sites/:siteId/notes/:id': {
+    ...{ scope: 'decide', role: 'moderator', status: 204 },
+    path: ({ note }) => `/sites/paper/notes/${note.id}`,
+  },
   'POST /v1/admin/sites/:siteId/search/rebuild': {
     ...{ scope: 'admin', role: 'owner', path: '/sites/paper/search/rebuild', status: 200 },
   },

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import type { Scope } from '../../shared/credentials.ts'
 import { addBlock } from '../blocks/block.ts'
+import { addNote } from '../db/author-notes.ts'
 import { createInvitation } from '../db/invitations.ts'
 import { api, bearer, bindings, decide, param, post } from './client.ts'
 import { seedSession, seedToken } from './credentials.ts'
@@ -33,9 +34,11 @@ export async function seedWorld() {
     reason: null,
     expiresAt: null,
   })
+  const note = (await addNote(env.DB, act, comment.author!.id, 'Writes from the harbour.'))!
   return {
     owner,
     block,
+    note,
     third,
     comment,
     invitation,

@@ -3,6 +3,7 @@ import type { AdminEnv } from '../../env.ts'
 import { moderator } from '../../middleware/moderator.ts'
 import { accept } from './accept.ts'
 import { changes } from './changes.ts'
+import { authors } from './authors.ts'
 import { blocks } from './blocks.ts'
 import { comments } from './comments.ts'
 import { decisions } from './decisions.ts'
@@ -37,6 +38,7 @@ export const admin = new Hono<AdminEnv>()
   .route('/sites', comments)
   .route('/sites', decisions)
   .route('/sites', blocks)
+  .route('/sites', authors)
   .route('/sites', pages)
   .route('/sites', pins)
   .route('/sites', search)
