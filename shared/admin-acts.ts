@@ -1,6 +1,5 @@
 import * as z from 'zod'
-import { AdminLimit, Decision } from './admin.ts'
-import { Cursor } from './comment.ts'
+import { Decision } from './admin.ts'
 
 /** One for each decision of the batch. `superseded`: somebody has decided on the comment since, and that stands. */
 export const UndoResults = z.strictObject({
@@ -26,7 +25,3 @@ export const Tallies = z.strictObject({
   }),
 })
 export type Tallies = z.infer<typeof Tallies>
-
-/** A list of a site, page by page. */
-export const ListQuery = z.strictObject({ cursor: Cursor.optional(), limit: AdminLimit.default(40) })
-export type ListQuery = z.infer<typeof ListQuery>

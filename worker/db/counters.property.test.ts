@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
+import type { Decision } from '../../shared/admin.ts'
 import type { CommentStatus } from '../../shared/comment.ts'
 import { signConfirmation } from '../crypto/confirmation-token.ts'
 import { signReaderToken } from '../crypto/reader-token.ts'
@@ -18,6 +19,8 @@ type Act =
   | { type: 'post'; parent: number | null; author: number | null; page: 0 | 1 }
   | { type: 'decide'; comments: number[]; status: CommentStatus }
   | { type: 'undo'; decision: number }
+  | { type: 'undo-batch'; decision: number }
+  | { type: 'pin' | 'unpin'; comment: number }
   | { type: 'edit' | 'delete' | 'confirm' | 'erase'; comment: number }
   | { type: 'vote' | 'unvote' | 'report'; comment: number; reader: 0 | 1 | 2 }
 
@@ -40,7 +43,20 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       status,
     }),
   },
-  { weight: 2, arbitrary: fc.record({ type: fc.constant('undo' as const), decision: fc.nat(50) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constantFrom('undo' as const, 'undo-batch' as const),
+      decision: fc.nat(50),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constantFrom('pin' as const, 'pin' as const, 'unpin' as const),
+      comment: fc.nat(50),
+    }),
+  },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -65,6 +81,8 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   },
 )
 
+let words = 0
+
 test(
   'counters agree with a recount, and every walk shows each published comment once',
   { timeout: 180_000 },
@@ -78,7 +96,7 @@ test(
           await seedSite({ moderation: moderation as 'first' | 'none' })
           const { token } = await seedModerator()
           const posted: Awaited<ReturnType<typeof post>>[] = []
-          const decisions: string[] = []
+          const decisions: Decision[] = []
 
           for (const act of acts) await perform(act, token, posted, decisions)
 
@@ -97,13 +115,15 @@ test(
   },
 )
 
-async function perform(act: Act, token: string, posted: Awaited<ReturnType<typeof post>>[], decisions: string[]) {
+async function perform(act: Act, token: string, posted: Awaited<ReturnType<typeof post>>[], decisions: Decision[]) {
   const pick = <Item>(items: Item[], n: number) => items[n % items.length]
   if (act.type === 'post') {
     const parent = act.parent === null ? undefined : pick(posted, act.parent)
     const author = act.author === null ? undefined : pick(posted, act.author)
     const pageKey = `/${act.page}`
-    const draft = { pageKey, name: 'A', email: 'a@example.org', body: 'x', parentId: parent?.comment.id ?? null }
+    // Other words each time: nobody may say the same twice.
+    const body = `x ${++words}`
+    const draft = { pageKey, name: 'A', email: 'a@example.org', body, parentId: parent?.comment.id ?? null }
     const response = await send('POST', '/sites/paper/comments', draft, author ? bearer(author.authorToken) : {})
     // A parent on the other page or out of sight is refused, and that is as it should be.
     if (response.status === 201) posted.push(await response.json())
@@ -112,10 +132,15 @@ async function perform(act: Act, token: string, posted: Awaited<ReturnType<typeo
     return
   } else if (act.type === 'decide') {
     const results = await decide(token, act.status, ...act.comments.map((n) => pick(posted, n)!.comment.id))
-    for (const result of results) if (result.outcome === 'decided') decisions.push(result.decision.id)
-  } else if (act.type === 'undo') {
-    const id = pick(decisions, act.decision)
-    if (id) await request(`/admin/sites/paper/decisions/${id}`, { method: 'DELETE', headers: bearer(token) })
+    for (const result of results) if (result.outcome === 'decided') decisions.push(result.decision)
+  } else if (act.type === 'undo' || act.type === 'undo-batch') {
+    const decision = pick(decisions, act.decision)
+    const path = act.type === 'undo' ? decision?.id : `batches/${decision?.batchId}`
+    if (decision) await request(`/admin/sites/paper/decisions/${path}`, { method: 'DELETE', headers: bearer(token) })
+  } else if (act.type === 'pin' || act.type === 'unpin') {
+    // Replies, and a fourth one, are refused.
+    const path = `/admin/sites/paper/comments/${pick(posted, act.comment)!.comment.id}/pin`
+    await request(path, { method: act.type === 'pin' ? 'PUT' : 'DELETE', headers: bearer(token) })
   } else if (act.type === 'vote' || act.type === 'unvote' || act.type === 'report') {
     const id = pick(posted, act.comment)!.comment.id
     const token = await signReaderToken(bindings.SECRET, 'paper', `device-${act.reader}`)

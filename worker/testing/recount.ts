@@ -3,12 +3,14 @@ import type { Sort } from '../../shared/site.ts'
 
 interface Row {
   id: string
+  site_id: string
   page_key: string
   parent_id: string | null
   root_id: string
   author_id: string
   status: string
   deleted_at: number | null
+  pinned_at: number | null
   vote_count: number
   report_count: number
   reply_count: number
@@ -17,12 +19,13 @@ interface Row {
 
 /** Every counter as it is stored, and as it ought to be: counted anew in plain code from the comments alone. */
 export async function recount() {
-  const [comments, pages, authors, votes, reports] = await env.DB.batch<Record<string, unknown>>([
+  const [comments, pages, authors, votes, reports, tallies] = await env.DB.batch<Record<string, unknown>>([
     env.DB.prepare('SELECT c.*, p.page_key FROM comments c JOIN pages p ON p.id = c.page_id ORDER BY c.id'),
     env.DB.prepare('SELECT page_key, comment_count FROM pages'),
     env.DB.prepare('SELECT id, approved_count, rejected_count, spam_count FROM authors'),
     env.DB.prepare('SELECT comment_id FROM votes'),
     env.DB.prepare('SELECT comment_id FROM reports WHERE resolved_at IS NULL'),
+    env.DB.prepare('SELECT site_id, name, count FROM site_tallies WHERE count <> 0 ORDER BY site_id, name'),
   ])
   const rows = comments!.results as unknown as Row[]
   const isPublished = (row: Row) => row.status === 'approved' && row.deleted_at === null
@@ -33,6 +36,12 @@ export async function recount() {
   const isListed = (row: Row) => isPublished(row) || replies(row).length > 0
   const firstEnd = (row: Row) => rows.filter((other) => other.root_id === row.id && isListed(other))[2]?.id ?? '~'
   const isRoot = (row: Row) => row.parent_id === null && isListed(row)
+  const openReports = (row: Row) => reports!.results.filter(({ comment_id }) => comment_id === row.id).length
+  const tallied = rows
+    .filter(({ deleted_at }) => deleted_at === null)
+    .flatMap((row) =>
+      [row.status, ...(openReports(row) > 0 ? ['reported'] : [])].map((name) => `${row.site_id} ${name}`),
+    )
 
   return {
     stored: {
@@ -46,6 +55,7 @@ export async function recount() {
         row['spam_count'],
       ]),
       saidOf: rows.map(({ id, vote_count, report_count }) => [id, vote_count, report_count]),
+      tallies: tallies!.results.map(({ site_id, name, count }) => [`${String(site_id)} ${String(name)}`, count]),
     },
     true: {
       replies: rows.map((row) => [row.id, replies(row).length]),
@@ -64,12 +74,16 @@ export async function recount() {
         id,
         ...[votes!, reports!].map(({ results }) => results.filter((row) => row['comment_id'] === id).length),
       ]),
+      tallies: [...new Set(tallied)].sort().map((name) => [name, tallied.filter((other) => other === name).length]),
     },
     /** Ids of a page's published comments: conversations in that order, each from its top-level comment on. */
     published(pageKey: string, sort: Sort): string[] {
       const roots = rows.filter((row) => row.page_key === pageKey && isRoot(row))
       if (sort !== 'oldest') roots.reverse()
       if (sort === 'best') roots.sort((a, b) => b.vote_count - a.vote_count)
+      const pinnedAt = (row: Row) => (isPublished(row) ? row.pinned_at : null) ?? 0
+      // Of two that were pinned in one millisecond, the newer one comes first.
+      roots.sort((a, b) => pinnedAt(b) - pinnedAt(a) || (pinnedAt(a) > 0 && a.id < b.id ? 1 : 0))
       return roots.flatMap((root) =>
         rows.filter((row) => row.root_id === root.id && isPublished(row)).map(({ id }) => id),
       )
