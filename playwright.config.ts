@@ -10,6 +10,9 @@ export default defineConfig({
   // A second try is what would hide a test, or a product, that fails now and then.
   retries: 0,
   workers: 2,
+  // A machine that is busy is no failure: what is waited for is a condition, and axe looks at a long page.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   fullyParallel: false,
   use: { browserName: 'chromium', launchOptions: launchOptions(), trace: 'retain-on-failure' },
 })

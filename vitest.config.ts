@@ -10,10 +10,13 @@ mkdirSync('dist/widget', { recursive: true })
 // The Worker's tests need neither a sample of `request.cf` from the network nor a line for each file about `.dev.vars`.
 Object.assign(process.env, { CLOUDFLARE_CF_FETCH_ENABLED: 'false', WRANGLER_LOG: 'error' })
 
+/** A machine that is busy is no failure: no test is about time, so none is cut short by it. */
+const testTimeout = 60_000
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'shared', include: ['shared/**/*.test.ts'] } },
+      { test: { name: 'shared', testTimeout, include: ['shared/**/*.test.ts'] } },
       {
         plugins: [
           cloudflareTest({
@@ -27,7 +30,12 @@ export default defineConfig({
             },
           }),
         ],
-        test: { name: 'worker', include: ['worker/**/*.test.ts'], setupFiles: ['worker/testing/setup.ts'] },
+        test: {
+          name: 'worker',
+          testTimeout,
+          include: ['worker/**/*.test.ts'],
+          setupFiles: ['worker/testing/setup.ts'],
+        },
       },
       {
         // A package found in the middle of a run would be bundled then, and the page reloaded under the tests' feet. Ours are
@@ -35,6 +43,7 @@ export default defineConfig({
         optimizeDeps: { noDiscovery: true, include: ['axe-core'] },
         test: {
           name: 'widget',
+          testTimeout,
           include: ['widget/**/*.test.ts'],
           browser: {
             enabled: true,
@@ -45,7 +54,7 @@ export default defineConfig({
           },
         },
       },
-      { test: { name: 'node', include: ['demo/**/*.test.ts', 'tools/**/*.test.ts'] } },
+      { test: { name: 'node', testTimeout, include: ['demo/**/*.test.ts', 'tools/**/*.test.ts'] } },
     ],
   },
 })
