@@ -25,6 +25,8 @@ export const MAX_PINS = 3
 export const MAX_COUNTED_PAGES = 90
 /** Comments decided on in one request; also those that a ban, an erasure or a change of role reaches in one. */
 export const MAX_DECISIONS = 500
+/** Comments in an hour or a minute that a site can count to: each is a row that a post may read. */
+export const MAX_RATE = 1_000
 /** Bytes of a list of words in UTF-8: 62,000 entries of 30. A row of D1 holds 2 MB. */
 export const MAX_WORDS_BYTES = 1_900_000
 /** Bytes of a request that brings two, with a part of their characters escaped. */

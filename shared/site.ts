@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { DEFAULT_BODY_LENGTH, MAX_BODY_LENGTH, MAX_NAME_LENGTH } from './limits.ts'
+import { DEFAULT_BODY_LENGTH, MAX_BODY_LENGTH, MAX_NAME_LENGTH, MAX_RATE } from './limits.ts'
 import { line } from './text.ts'
 
 /** Order of the top-level comments. Replies always read from the oldest on. */
@@ -23,10 +23,10 @@ const settings = {
   /** Seconds between two comments of one email. 0: any number. */
   floodSeconds: z.int().min(0).max(3_600),
   /** Comments in an hour: from one address of the network, which hundreds may share; of one email. */
-  hourlyPerIp: z.int().min(1).max(10_000).nullable(),
-  hourlyPerEmail: z.int().min(1).max(1_000).nullable(),
+  hourlyPerIp: z.int().min(1).max(MAX_RATE).nullable(),
+  hourlyPerEmail: z.int().min(1).max(MAX_RATE).nullable(),
   /** Comments in a minute on the whole site; more are held. */
-  perMinute: z.int().min(1).max(100_000).nullable(),
+  perMinute: z.int().min(1).max(MAX_RATE).nullable(),
   /** Holds strangers while a page gets far more new authors than usual. */
   surge: z.boolean(),
   /** Reports by different readers that hide a comment until a moderator looks; null: none do. */

@@ -17,14 +17,9 @@ export interface Rates {
   perMinute: number
 }
 
-/** Rows read at most for each count: a count that is over its limit need not be known exactly. */
-const MOST = 1_000
-
-const capped = (limit: number | null) => Math.min(limit ?? 0, MOST)
-
 /**
  * How much came lately from where a comment comes from: exact, as far as the limits need it. Each count is one range of an
- * index that ends at its limit.
+ * index that ends at its limit, and none where there is no limit.
  */
 export const ratesStatement = (
   db: D1Database,
@@ -44,8 +39,8 @@ export const ratesStatement = (
     )
     .bind(
       ...[siteId, JSON.stringify(from.ipHashes), from.emailHash, leastIdAt(now - HOUR)],
-      ...[capped(limits.hourlyPerIp), capped(limits.hourlyPerEmail)],
-      ...[leastIdAt(now - MINUTE), capped(limits.perMinute)],
+      ...[limits.hourlyPerIp ?? 0, limits.hourlyPerEmail ?? 0],
+      ...[leastIdAt(now - MINUTE), limits.perMinute ?? 0],
     )
 
 /** The last comments of one sender that still stand, newest first. */
