@@ -115,7 +115,8 @@ export async function editComment(
   verdict: Verdict,
   now: number,
 ): Promise<CommentRow> {
-  const holds = row.status === 'approved' && verdict.status !== 'approved'
+  // An edit publishes nothing that waits, and moves down: what was approved is held, and either goes to spam.
+  const holds = verdict.status !== 'approved' && (row.status === 'approved' || verdict.status === 'spam')
   const results = await db.batch<CommentRow>([
     db
       // Not into a comment that its author erases at the same time.

@@ -40,6 +40,15 @@ describe('words', () => {
     expect(((await edited.json()) as { comment: { status: string } }).comment.status).toBe('pending')
   })
 
+  test('block what is edited in while it waits, without a word', async () => {
+    moderator = await openSite({ moderation: 'all' })
+    await put('block', 'casino')
+    const { comment, authorToken } = await accept({ body: 'Nothing to see' })
+    const edited = await send('PATCH', `/sites/paper/comments/${comment.id}`, { body: 'casino' }, bearer(authorToken))
+    expect(((await edited.json()) as { comment: { status: string } }).comment.status).toBe('pending')
+    expect(await verdictOn(comment.id)).toMatchObject({ status: 'spam', check: 'block-words' })
+  })
+
   test('of other kinds are none, and too many are refused', async () => {
     await expectProblem(await put('maybe', 'x'), 'invalid-request')
     await expectProblem(await put('hold', 'é'.repeat(950_001)), 'invalid-request')
