@@ -1,7 +1,9 @@
+import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { afterEach, expect, test, vi } from 'vitest'
+import { app } from '../app.ts'
 import { encryptSecret } from '../crypto/site-secret.ts'
-import { decide } from '../testing/client.ts'
+import { bearer, bindings } from '../testing/client.ts'
 import { accept, openSite, SECRET } from '../testing/posting.ts'
 
 afterEach(() => vi.restoreAllMocks())
@@ -25,9 +27,18 @@ test('Akismet is told where a moderator decided otherwise, and of nothing else',
   const fine = await accept({ body: 'Fine' })
 
   const ids = (...posted: { comment: { id: string } }[]) => posted.map(({ comment }) => comment.id)
-  await decide(moderator, 'approved', ...ids(wronged, trapped, fine))
-  await decide(moderator, 'spam', ...ids(missed))
-  await vi.waitFor(() => expect(told).toHaveLength(2))
+  const decide = async (status: string, commentIds: string[]) => {
+    const context = createExecutionContext()
+    const init = {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...bearer(moderator) },
+      body: JSON.stringify({ status, commentIds }),
+    }
+    expect((await app.request('/v1/admin/sites/paper/decisions', init, bindings, context)).status).toBe(201)
+    await waitOnExecutionContext(context)
+  }
+  await decide('approved', ids(wronged, trapped, fine))
+  await decide('spam', ids(missed))
   expect(told.sort()).toEqual([
     ['/1.1/submit-ham', 'Wronged'],
     ['/1.1/submit-spam', 'Missed'],

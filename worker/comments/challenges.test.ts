@@ -4,6 +4,7 @@ import { FormTicket } from '../../shared/comment.ts'
 import { signFormStamp } from '../challenges/form-stamp.ts'
 import { encryptSecret } from '../crypto/site-secret.ts'
 import { expectProblem, request } from '../testing/client.ts'
+import { solve } from '../testing/solve.ts'
 import { accept, countStored, openSite, say, SECRET, verdictOn } from '../testing/posting.ts'
 
 beforeEach(async () => {
@@ -53,6 +54,25 @@ describe('the form', () => {
     const proof = { challenge, solution: { counter: 1, derivedKey: '0'.repeat(64) } }
     await expectProblem(await say({ proof }), 'challenge-failed')
     expect(await countStored()).toBe(0)
+  })
+
+  test('takes the work once, also when it is sent twice at once', async () => {
+    await openSite({ proofOfWork: true })
+    const { challenge } = await ticket()
+    const proof = { challenge, solution: await solve(challenge!) }
+    const answers = await Promise.all(['One', 'Two', 'Three'].map((body) => say({ body, proof })))
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 403, 403])
+    expect(await countStored()).toBe(1)
+    expect(await env.DB.prepare('SELECT count(*) AS count FROM authors').first('count')).toBe(1)
+  })
+
+  test('gives the same request its answer again, work and all', async () => {
+    await openSite({ proofOfWork: true })
+    const { challenge } = await ticket()
+    const draft = { body: 'Once', proof: { challenge, solution: await solve(challenge!) } }
+    const key = { 'Idempotency-Key': 'a-key-of-its-own' }
+    const answers = await Promise.all([1, 2, 3].map(() => accept(draft, key)))
+    expect(new Set(answers.map(({ comment }) => comment.id))).toHaveProperty('size', 1)
   })
 })
 

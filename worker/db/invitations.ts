@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Role } from '../../shared/admin.ts'
 import type { Invitation, NewInvitation } from '../../shared/moderators.ts'
+import type { Act } from './act.ts'
 import { changeStatement } from './changes.ts'
 import { toIso } from './time.ts'
 
@@ -44,13 +45,6 @@ export async function listInvitations(db: D1Database, siteId: string, now: numbe
     .bind(now, siteId)
     .all<Row>()
   return results.map(toInvitation)
-}
-
-/** Who invites, and where. */
-interface Act {
-  siteId: string
-  moderatorId: string
-  now: number
 }
 
 export async function createInvitation(

@@ -1,5 +1,6 @@
 import type { Role } from '../../shared/admin.ts'
 import type { SiteModerator } from '../../shared/moderators.ts'
+import type { Act } from './act.ts'
 import { changeStatement } from './changes.ts'
 import { toIso } from './time.ts'
 
@@ -22,11 +23,8 @@ export async function listModerators(db: D1Database, siteId: string): Promise<Si
 }
 
 /** Who changes whose membership, and where. */
-interface Act {
-  siteId: string
-  moderatorId: string
+interface MembershipAct extends Act {
   subjectId: string
-  now: number
 }
 
 /** True for the only owner. Asked in the statement that would leave the site without one, so that two at once cannot. */
@@ -35,7 +33,7 @@ const IS_LAST_OWNER = `role = 'owner' AND (SELECT count(*) FROM memberships WHER
 /** The moderator with the new role; nothing is written when it is the old one. */
 export async function changeRole(
   db: D1Database,
-  act: Act,
+  act: MembershipAct,
   role: Role,
 ): Promise<SiteModerator | 'not-found' | 'last-owner'> {
   const { siteId, moderatorId, subjectId, now } = act
@@ -57,7 +55,10 @@ export async function changeRole(
 }
 
 /** Takes somebody off the site, or leaves it oneself. What they decided stays under their name. */
-export async function removeModerator(db: D1Database, act: Act): Promise<'removed' | 'not-found' | 'last-owner'> {
+export async function removeModerator(
+  db: D1Database,
+  act: MembershipAct,
+): Promise<'removed' | 'not-found' | 'last-owner'> {
   const { siteId, moderatorId, subjectId, now } = act
   const change = { siteId, moderatorId, subjectId, now }
   const action = moderatorId === subjectId ? 'moderator-left' : 'moderator-removed'

@@ -1,4 +1,5 @@
 import type { SecretName } from '../../shared/secret.ts'
+import type { Act } from './act.ts'
 import { changeStatement } from './changes.ts'
 
 /** A secret as it is stored, sealed; null when the owner has entered none. */
@@ -17,15 +18,12 @@ export async function listSecretNames(db: D1Database, siteId: string): Promise<S
   return results.map(({ name }) => name)
 }
 
-interface Act {
-  siteId: string
+interface SecretAct extends Act {
   name: SecretName
-  moderatorId: string
-  now: number
 }
 
 /** @param sealed - see `encryptSecret`. The trail says who entered it and when, and not what. */
-export async function putSecret(db: D1Database, { siteId, name, moderatorId, now }: Act, sealed: string) {
+export async function putSecret(db: D1Database, { siteId, name, moderatorId, now }: SecretAct, sealed: string) {
   await db.batch([
     db
       .prepare(
@@ -38,7 +36,7 @@ export async function putSecret(db: D1Database, { siteId, name, moderatorId, now
 }
 
 /** What is not there is not removed, and leaves no trail. */
-export async function removeSecret(db: D1Database, { siteId, name, moderatorId, now }: Act) {
+export async function removeSecret(db: D1Database, { siteId, name, moderatorId, now }: SecretAct) {
   if ((await findSecret(db, siteId, name)) === null) return
   await db.batch([
     db.prepare('DELETE FROM site_secrets WHERE site_id = ? AND name = ?').bind(siteId, name),

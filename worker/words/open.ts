@@ -1,6 +1,6 @@
 import type { WordListKind } from '../../shared/words.ts'
 import { readCompiled, type WordListVersion } from '../db/words.ts'
-import { openWords, type WordList } from './words/open.ts'
+import { openWords, type WordList } from '../moderation/words/open.ts'
 
 /** Lists that this isolate has opened, by site and kind. Another version takes the place of the one before. */
 const opened = new Map<string, { version: string; list: WordList }>()

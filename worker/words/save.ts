@@ -1,15 +1,9 @@
 import type { WordListKind } from '../../shared/words.ts'
+import type { Act } from '../db/act.ts'
 import { changeStatement } from '../db/changes.ts'
 import { findWordList, saveWordListStatements, type WordListRow } from '../db/words.ts'
-import { compileWords } from './words/compile.ts'
-import { toEntry } from './words/entry.ts'
-
-/** Who changes it, where and when. */
-interface Act {
-  siteId: string
-  moderatorId: string
-  now: number
-}
+import { compileWords } from '../moderation/words/compile.ts'
+import { toEntry } from '../moderation/words/entry.ts'
 
 /** Compiles a list once, when it is changed: comments then only look into what was made of it. */
 export async function saveWordList(

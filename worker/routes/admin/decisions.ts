@@ -24,7 +24,7 @@ export const decisions = new Hono<AdminEnv>()
     validate('json', NewDecisions),
     async (c) => {
       const decided = await decide(c.env.DB, actOf(c), c.req.valid('json'))
-      later(c, teachAkismet(c.env, c.var.site, decided))
+      later(c, () => teachAkismet(c.env, c.var.site, decided))
       return c.json(decided, 201)
     },
   )

@@ -5,7 +5,7 @@ import { findWordList, toWordList } from '../../db/words.ts'
 import type { AdminEnv } from '../../env.ts'
 import { moderatedSite } from '../../middleware/moderator.ts'
 import { scope } from '../../middleware/scope.ts'
-import { saveWordList } from '../../moderation/save-word-list.ts'
+import { saveWordList } from '../../words/save.ts'
 import { requireJson, validate } from '../../validate.ts'
 
 const Kind = z.object({ kind: WordListKind })
