@@ -31,10 +31,13 @@ test('a member writes under the name that the site vouches for, whatever the for
 })
 
 test('and is the same author every time, also twice at once', async () => {
+  const other = await accept({ body: 'Before', email: 'other@example.org' })
   const headers = await as()
   const posted = await Promise.all(['One', 'Two', 'Three'].map((body) => accept({ body }, headers)))
   expect(new Set(posted.map(({ comment }) => comment.author?.id))).toHaveProperty('size', 1)
-  expect(await env.DB.prepare('SELECT count(*) AS count FROM authors').first('count')).toBe(1)
+  const { id } = (await env.DB.prepare('SELECT id FROM authors WHERE member_id IS NOT NULL').first<{ id: string }>())!
+  expect(posted[0]!.comment.author?.id).toBe(id)
+  expect(id).not.toBe(other.comment.author?.id)
 })
 
 test('staff have their badge and are published', async () => {

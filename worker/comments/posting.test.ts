@@ -1,13 +1,19 @@
 import { env } from 'cloudflare:workers'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { hashFoldedEmail } from '../crypto/fold-email.ts'
 import { bearer, decide, expectProblem, list, post, request } from '../testing/client.ts'
 import { accept, countStored, openSite, say, SECRET, verdictOn } from '../testing/posting.ts'
+
+const HOUR = 60 * 60 * 1000
 
 let moderator: string
 
 beforeEach(async () => {
   moderator = await openSite()
+})
+
+afterEach(() => {
+  vi.useRealTimers()
 })
 
 describe('said before', () => {
@@ -17,7 +23,8 @@ describe('said before', () => {
     await expectProblem(await say({ body: 'Once.', email: 'Asha+again@Example.org' }), 'duplicate-comment')
     expect(await countStored()).toBe(1)
     await accept({ body: 'Once.', pageKey: '/bread' })
-    await accept({ body: 'Once.', email: 'omar@example.org' })
+    const { comment } = await accept({ body: 'Once.', email: 'omar@example.org' })
+    await accept({ body: 'Once.', parentId: comment.id })
   })
 
   test('and rejected may be said again', async () => {
@@ -42,6 +49,8 @@ describe('too much', () => {
     await openSite({ hourlyPerEmail: 3 })
     for (const n of [1, 2, 3]) await accept({ body: `${n}` })
     await expectProblem(await say({ body: '4' }), 'too-many-requests')
+    vi.useFakeTimers({ now: Date.now() + HOUR, toFake: ['Date'] })
+    await accept({ body: '4' })
   })
 
   test('from one address of the network in an hour is refused, and nobody else is', async () => {
@@ -50,6 +59,8 @@ describe('too much', () => {
     for (const n of [1, 2, 3]) await accept({ body: `${n}`, email: `r${n}@example.org` }, from('203.0.113.7'))
     await expectProblem(await say({ body: '4', email: 'r4@example.org' }, from('203.0.113.7')), 'too-many-requests')
     await accept({ body: '4', email: 'r4@example.org' }, from('203.0.113.8'))
+    vi.useFakeTimers({ now: Date.now() + HOUR, toFake: ['Date'] })
+    await accept({ body: '5', email: 'r5@example.org' }, from('203.0.113.7'))
   })
 
   test('on the whole site in a minute is held', async () => {
