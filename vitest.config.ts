@@ -35,6 +35,7 @@ export default defineConfig({
           testTimeout,
           include: ['worker/**/*.test.ts'],
           setupFiles: ['worker/testing/setup.ts'],
+          isolate: false,
         },
       },
       {

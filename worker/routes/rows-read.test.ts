@@ -1,12 +1,12 @@
 import { env } from 'cloudflare:workers'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CommentList } from '../../shared/comment.ts'
 import { app } from '../app.ts'
 import { signReaderToken } from '../crypto/reader-token.ts'
 import { bearer, bindings } from '../testing/client.ts'
 import { seedCrowd } from '../testing/crowd.ts'
 import { metered } from '../testing/meter.ts'
-import { ORIGIN, reset, seedModerator, seedSite } from '../testing/seed.ts'
+import { freshDatabases, ORIGIN, reset, seedModerator, seedSite } from '../testing/seed.ts'
 
 /** The budgets of the design: what a request may read, at any size. */
 const FIRST_PAGE = 150
@@ -22,6 +22,8 @@ beforeAll(async () => {
   await seedCrowd({ pageKey: '/small', comments: 100 })
   await seedCrowd({ pageKey: '/large', comments: 20_000 })
 })
+
+afterAll(freshDatabases)
 
 type Read<Answer> = { answer: Answer; rowsRead: number; statements: number; roundTrips: number }
 

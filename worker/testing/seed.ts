@@ -1,3 +1,4 @@
+import { applyD1Migrations, reset as resetStorage } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import type { Role } from '../../shared/admin.ts'
 import { SiteSettings } from '../../shared/site.ts'
@@ -13,7 +14,14 @@ export const TABLES = [
   ...['sign_in_links', 'invitations', 'sessions', 'tokens', 'memberships', 'moderators', 'sites'],
 ]
 
-/** D1 is emptied between test files, not between tests: call this in `beforeEach`. */
+/** Databases as on the first day. Files share them: one that stores very many rows calls this in `afterAll`. */
+export async function freshDatabases() {
+  await resetStorage()
+  await applyD1Migrations(env.DB, env.TEST_MIGRATIONS)
+  await applyD1Migrations(env.SEARCH_DB, env.TEST_SEARCH_MIGRATIONS)
+}
+
+/** Empties the databases, row by row: call this in `beforeEach`. */
 export async function reset() {
   await env.DB.batch([
     // Rows refer to rows of their own table.

@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AdminCommentList } from '../../../shared/admin.ts'
 import { hashFoldedEmail } from '../../crypto/fold-email.ts'
 import { app } from '../../app.ts'
@@ -7,7 +7,7 @@ import { seedArchive } from '../../testing/archive.ts'
 import { bearer, bindings } from '../../testing/client.ts'
 import { metered } from '../../testing/meter.ts'
 import { SECRET } from '../../testing/posting.ts'
-import { reset, seedModerator, seedSite } from '../../testing/seed.ts'
+import { freshDatabases, reset, seedModerator, seedSite } from '../../testing/seed.ts'
 
 /** The budget of the design, for one page of the default length at any size. */
 const PAGE = 150
@@ -23,6 +23,8 @@ beforeAll(async () => {
     .bind(await hashFoldedEmail(SECRET, 'paper', 'asha@example.org'))
     .run()
 }, 180_000)
+
+afterAll(freshDatabases)
 
 async function get<Answer>(path: string) {
   const { db, meter } = metered(env.DB)
