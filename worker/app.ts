@@ -7,12 +7,14 @@ import type { AppEnv } from './env.ts'
 import { allowedMethods } from './methods.ts'
 import { bodySize } from './middleware/body-size.ts'
 import { privately } from './middleware/privately.ts'
+import { sameOrigin } from './middleware/same-origin.ts'
 import { searchIndex } from './middleware/search-index.ts'
 import { site } from './middleware/site.ts'
 import { onError, ProblemError } from './problem.ts'
 import { admin } from './routes/admin/index.ts'
 import { authors } from './routes/authors.ts'
 import { comments } from './routes/comments.ts'
+import { consolePage } from './routes/console-page.ts'
 import { counts } from './routes/counts.ts'
 import { form } from './routes/form.ts'
 import { reports } from './routes/reports.ts'
@@ -40,6 +42,7 @@ const reader = new Hono<AppEnv>()
 
 const routes = new Hono()
   .use('/v1/admin/*', privately)
+  .use('/admin/*', sameOrigin)
   .use(requestId())
   .use(secureHeaders({ crossOriginResourcePolicy: 'cross-origin', xFrameOptions: 'DENY' }))
   .use(bodySize)
@@ -55,6 +58,7 @@ const routes = new Hono()
   })
   .route('/v1/sites/:siteId', reader)
   .route('/v1/admin', admin)
+  .route('/', consolePage)
 
 export const app = routes.onError(onError).notFound((c) => {
   const allowed = allowedMethods(routes.routes, c.req.path)

@@ -66,7 +66,7 @@ const OWN = ['GET /v1/sites/:siteId/authors/me', 'GET /v1/sites/:siteId/authors/
 const publicRoutes = () =>
   new Set(
     app.routes
-      .filter(({ method, path }) => method !== 'ALL' && !path.startsWith('/v1/admin'))
+      .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/v1/') && !path.startsWith('/v1/admin'))
       .map(({ method, path }) => `${method} ${path}`),
   )
 
