@@ -61,6 +61,8 @@ export const AdminComment = z.strictObject({
   parentId: z.string().nullable(),
   /** The top-level comment of its conversation. */
   rootId: z.string(),
+  /** What it answers, of whatever status: null at top level. Of what was deleted there is neither name nor words. */
+  parent: z.strictObject({ id: z.string(), authorName: z.string().nullable(), excerpt: z.string() }).nullable(),
   page: z.strictObject({ key: z.string(), title: z.string().nullable(), url: z.string().nullable() }),
   /** `email` is null when the secret it was encrypted with is gone: the comment can still be decided on. */
   author: Author.extend({ email: z.string().nullable(), history: AuthorHistory }),
@@ -93,7 +95,7 @@ const Limit = AdminLimit.default(40)
 const Moment = z.union([z.iso.datetime({ offset: true }), z.iso.date()])
 
 /**
- * Which comments to list, newest first; what is given is combined. Without `status` and `check` deleted ones are among them.
+ * Which comments to list; what is given is combined. Without `status` and `check` deleted ones are among them.
  * `reported`: with reports that nobody has settled. `to` is the first moment that is left out, or the last day.
  */
 export const AdminCommentQuery = z.strictObject({
@@ -108,6 +110,7 @@ export const AdminCommentQuery = z.strictObject({
   to: Moment.transform((moment) => Date.parse(moment) + (moment.includes('T') ? 0 : 86_400_000)).optional(),
   /** Words, "phrases", and an address as a whole. */
   q: line(MAX_QUERY_LENGTH).optional(),
+  order: z.enum(['newest', 'oldest']).default('newest'),
   cursor: Cursor.optional(),
   limit: AdminLimit.default(25),
 })

@@ -11,6 +11,9 @@ export const MAX_URL_LENGTH = 2_000
 export const MAX_TITLE_LENGTH = 300
 export const MAX_REASON_LENGTH = 500
 
+/** Of a comment that another one answers, for its moderators. */
+export const EXCERPT_LENGTH = 200
+
 export const MAX_QUERY_LENGTH = 200
 export const MAX_NOTE_LENGTH = 2_000
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { plainText } from './plain-text.ts'
+import { EXCERPT_LENGTH } from './limits.ts'
+import { excerptOf, plainText } from './plain-text.ts'
 import type { Block, RichText } from './rich-text.ts'
 
 it('is the words without the marks', () => {
@@ -36,4 +37,13 @@ it('goes as deep as it takes', () => {
   let block: Block = { type: 'paragraph', children: ['deep'] }
   for (let i = 0; i < 100_000; i++) block = { type: 'quote', children: [block] }
   expect(plainText([block])).toBe('deep')
+})
+
+it('has a beginning on one line, which cuts no character in two', () => {
+  const of = (...children: string[]) => excerptOf(children.map((text) => ({ type: 'paragraph', children: [text] })))
+  expect(of('I do', ' not  agree. ')).toBe('I do not agree.')
+  expect(of('x'.repeat(EXCERPT_LENGTH))).toBe('x'.repeat(EXCERPT_LENGTH))
+  expect(of('x'.repeat(EXCERPT_LENGTH + 1))).toBe(`${'x'.repeat(EXCERPT_LENGTH - 1)}…`)
+  expect(of(`${'x'.repeat(EXCERPT_LENGTH - 2)}😀😀`)).toBe(`${'x'.repeat(EXCERPT_LENGTH - 2)}…`)
+  expect(of()).toBe('')
 })

@@ -1,3 +1,4 @@
+import { EXCERPT_LENGTH } from './limits.ts'
 import type { Block, Inline, RichText } from './rich-text.ts'
 
 /**
@@ -13,6 +14,15 @@ export const plainText = (content: RichText): string => {
     else for (let i = words.length - 1; i >= 0; i--) todo.push(words[i]!)
   }
   return text
+}
+
+/** The beginning on one line, cut at a whole character; what is cut ends with an ellipsis. */
+export function excerptOf(content: RichText): string {
+  const line = plainText(content).replace(/\s+/g, ' ').trim()
+  if (line.length <= EXCERPT_LENGTH) return line
+  // Half of a surrogate pair is no character.
+  const end = /[\uD800-\uDBFF]/.test(line[EXCERPT_LENGTH - 2]!) ? EXCERPT_LENGTH - 2 : EXCERPT_LENGTH - 1
+  return `${line.slice(0, end).trimEnd()}…`
 }
 
 const inside = (node: Exclude<Block | Inline, string>): string | (Block | Inline)[] => {

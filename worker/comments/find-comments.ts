@@ -26,13 +26,13 @@ export async function findComments(env: Bindings, siteId: string, query: AdminCo
 
   const match = toMatch(siteId, q)
   if (match === null) return NOTHING
-  const range = { before: readIdCursor(cursor), from: filter.from, to: filter.to }
+  const range = { order: filter.order, last: readIdCursor(cursor), from: filter.from, to: filter.to }
   const ids = await findWords(env.SEARCH_DB, siteId, match, range, FOUND_CANDIDATES)
   return listFound(env.DB, env.SECRET, siteId, filter, { ids, limit })
 }
 
 async function toFilter({ DB, SECRET }: Bindings, siteId: string, query: AdminCommentQuery): Promise<CommentFilter> {
-  const { status, check, pageKey, authorId, email, from, to } = query
+  const { status, check, pageKey, authorId, email, from, to, order } = query
   const [page, author] = await Promise.all([
     pageKey === undefined ? undefined : pageStatement(DB, siteId, pageKey).first<PageRecord>(),
     authorId === undefined ? undefined : authorStatement(DB, siteId, authorId).first(),
@@ -40,5 +40,5 @@ async function toFilter({ DB, SECRET }: Bindings, siteId: string, query: AdminCo
   if (page === null) throw new ProblemError('page-not-found')
   if (author === null) throw new ProblemError('author-not-found')
   const emailHash = email === undefined ? undefined : await hashFoldedEmail(SECRET, siteId, email)
-  return { status, check, pageId: page?.id, authorId, emailHash, from, to }
+  return { status, check, pageId: page?.id, authorId, emailHash, from, to, order }
 }

@@ -1,5 +1,6 @@
-import type { AdminComment, Fact } from '../../shared/admin.ts'
+import type { AdminComment, AdminCommentQuery, Fact } from '../../shared/admin.ts'
 import type { RichText } from '../../shared/rich-text.ts'
+import { excerptOf } from '../../shared/plain-text.ts'
 import { decryptEmail } from '../crypto/email.ts'
 import { HISTORY_COLUMNS, toHistory, type HistoryRow } from './author-history.ts'
 import { COLUMNS, type CommentRow } from './comments.ts'
@@ -15,23 +16,31 @@ export type AdminCommentRow = CommentRow &
     pageKey: string
     pageTitle: string | null
     pageUrl: string | null
+    parentName: string | null
+    parentContent: string | null
+    parentDeletedAt: number | null
     matches: 0 | 1 | null
   }
+
+export type Order = AdminCommentQuery['order']
+
+/** Ids sort by time. */
+export const DIRECTION = { newest: 'DESC', oldest: 'ASC' } as const
 
 /**
  * Comments as moderators see them.
  * @param source - SQL of rows of `comments` with `matches` beside; of those that do not match, no more is read.
  */
-export const selectForModerators = (source: string) =>
-  `SELECT ${COLUMNS}, c.body, c.check_name AS checkName, c.report_count AS reportCount, c.matches,
-          iif(c.matches, (SELECT d.facts FROM decisions d WHERE d.comment_id = c.id AND d.check_name = c.check_name
-                           ORDER BY d.seq DESC LIMIT 1), NULL) AS facts,
+export const selectForModerators = (source: string, order: Order = 'newest') =>
+  `SELECT ${COLUMNS}, c.body, c.check_name AS checkName, c.facts, c.report_count AS reportCount, c.matches,
+          q.author_name AS parentName, q.content AS parentContent, q.deleted_at AS parentDeletedAt,
           a.email_encrypted AS emailEncrypted, ${HISTORY_COLUMNS},
           p.page_key AS pageKey, p.title AS pageTitle, p.url AS pageUrl
      FROM (${source}) AS c
      LEFT JOIN authors a ON c.matches AND a.id = c.author_id
      LEFT JOIN pages p ON c.matches AND p.id = c.page_id
-    ORDER BY c.id DESC`
+     LEFT JOIN comments q ON c.matches AND q.id = c.parent_id
+    ORDER BY c.id ${DIRECTION[order]}`
 
 export const adminCommentStatement = (db: D1Database, siteId: string, id: string) =>
   db.prepare(selectForModerators('SELECT *, 1 AS matches FROM comments WHERE id = ? AND site_id = ?')).bind(id, siteId)
@@ -41,6 +50,7 @@ export async function toAdminComment(secret: string, siteId: string, row: AdminC
     id: row.id,
     parentId: row.parentId,
     rootId: row.rootId,
+    parent: toParent(row),
     page: { key: row.pageKey, title: row.pageTitle, url: row.pageUrl },
     author: {
       id: row.authorId,
@@ -65,4 +75,11 @@ export async function toAdminComment(secret: string, siteId: string, row: AdminC
     voteCount: row.voteCount,
     replyCount: row.replyCount,
   }
+}
+
+/** What was deleted is a stone here too, although moderators may look at it in its own place. */
+function toParent({ parentId, parentName, parentContent, parentDeletedAt }: AdminCommentRow): AdminComment['parent'] {
+  if (parentId === null || parentContent === null) return null
+  if (parentDeletedAt !== null) return { id: parentId, authorName: null, excerpt: '' }
+  return { id: parentId, authorName: parentName, excerpt: excerptOf(JSON.parse(parentContent) as RichText) }
 }

@@ -5,8 +5,9 @@ import { leastIdAt } from './uuid-time.ts'
 export interface CommentFilter extends Pick<AdminCommentQuery, 'status' | 'check' | 'authorId' | 'from' | 'to'> {
   pageId?: string | undefined
   emailHash?: string | undefined
+  order: AdminCommentQuery['order']
   /** The id that the page before ended with. */
-  before?: string | undefined
+  last?: string | undefined
 }
 
 export type Bind = (value: string | number) => string
@@ -51,11 +52,16 @@ export function planFilter(siteId: string, filter: CommentFilter, bind: Bind): P
 }
 
 /** Ids sort by time, so a time is a bound of theirs. SQLite takes one bound at each end of a range and filters by the rest. */
-function timesOf({ from, to, before }: CommentFilter, bind: Bind): string[] {
-  const ends = [...given(to, (time) => [leastIdAt(time)]), ...given(before, (id) => [id])].sort()
+function timesOf({ from, to, order, last }: CommentFilter, bind: Bind): string[] {
+  const begin = given(from, (time) => [leastIdAt(time)])
+  const end = given(to, (time) => [leastIdAt(time)])
+  const seen = given(last, (id) => [id])
+  const above = order === 'oldest' ? seen : []
+  const least = [...begin, ...above].sort().at(-1)
+  const [most] = [...end, ...(order === 'newest' ? seen : [])].sort()
   return [
-    ...given(from, (time) => [`id >= ${bind(leastIdAt(time))}`]),
-    ...given(ends[0], (end) => [`id < ${bind(end)}`]),
+    ...given(least, (id) => [`id ${above.includes(id) ? '>' : '>='} ${bind(id)}`]),
+    ...given(most, (id) => [`id < ${bind(id)}`]),
   ]
 }
 

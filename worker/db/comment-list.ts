@@ -1,12 +1,12 @@
 import * as z from 'zod'
 import type { AdminCommentList } from '../../shared/admin.ts'
 import { decodeCursor, encodeCursor } from '../cursor.ts'
-import { selectForModerators, toAdminComment, type AdminCommentRow } from './admin-comments.ts'
+import { DIRECTION, selectForModerators, toAdminComment, type AdminCommentRow } from './admin-comments.ts'
 import { allTerms, planFilter, type CommentFilter } from './comment-filter.ts'
 
 /**
  * Comments that are looked at for one answer when they have to be asked more than the index tells: each may cost five rows
- * (itself, author, page, decision, block), and an answer may read 150.
+ * (itself, author, page, parent, block), and an answer may read 150.
  */
 const CANDIDATES = 27
 /** Found by their words, each costs one more: its place in the list. */
@@ -23,7 +23,7 @@ interface Part {
   limit: number
 }
 
-/** A site's comments, newest first. */
+/** A site's comments, in the order of the filter. */
 export async function listForModerators(
   db: D1Database,
   secret: string,
@@ -32,13 +32,14 @@ export async function listForModerators(
   { cursor, limit }: Part,
 ): Promise<AdminCommentList> {
   const { values, bind } = parameters()
-  const { where, rest } = planFilter(siteId, { ...filter, before: readIdCursor(cursor) }, bind)
+  const { where, rest } = planFilter(siteId, { ...filter, last: readIdCursor(cursor) }, bind)
   const most = rest.length === 0 ? limit + 1 : CANDIDATES
   const { results } = await db
     .prepare(
       selectForModerators(
         `SELECT *, ${rest.join(' AND ') || '1'} AS matches FROM comments
-          WHERE ${where.join(' AND ')} ORDER BY id DESC LIMIT ${bind(most)}`,
+          WHERE ${where.join(' AND ')} ORDER BY id ${DIRECTION[filter.order]} LIMIT ${bind(most)}`,
+        filter.order,
       ),
     )
     .bind(...values)
@@ -65,6 +66,7 @@ export async function listFound(
         `SELECT comments.*, ${terms} AND deleted_at IS NULL
                 AND NOT EXISTS (SELECT 1 FROM search_dirty WHERE comment_id = comments.id) AS matches
            FROM (SELECT value FROM json_each(${bind(JSON.stringify(ids))})) AS j CROSS JOIN comments ON comments.id = j.value`,
+        filter.order,
       ),
     )
     .bind(...values)

@@ -74,7 +74,7 @@ CREATE TABLE comments (
   edited_at         INTEGER,
   deleted_at        INTEGER,                     -- the author's act, beside the status
   published         INTEGER NOT NULL GENERATED ALWAYS AS (status = 'approved' AND deleted_at IS NULL) VIRTUAL,
-  listed            INTEGER NOT NULL GENERATED ALWAYS AS ((status = 'approved' AND deleted_at IS NULL) OR reply_count > 0) VIRTUAL, email_hash TEXT, ip_hash TEXT, network_hash TEXT, check_name TEXT, report_count INTEGER NOT NULL DEFAULT 0, pinned_at INTEGER, closed_at INTEGER, moderator_id TEXT REFERENCES moderators (id),
+  listed            INTEGER NOT NULL GENERATED ALWAYS AS ((status = 'approved' AND deleted_at IS NULL) OR reply_count > 0) VIRTUAL, email_hash TEXT, ip_hash TEXT, network_hash TEXT, check_name TEXT, report_count INTEGER NOT NULL DEFAULT 0, pinned_at INTEGER, closed_at INTEGER, moderator_id TEXT REFERENCES moderators (id), facts TEXT CHECK (json_valid(facts)),
   UNIQUE (page_id, id),
   UNIQUE (site_id, idempotency_key),
   FOREIGN KEY (page_id) REFERENCES pages (id),
@@ -425,8 +425,8 @@ END;
 CREATE TRIGGER decisions_decide AFTER INSERT ON decisions
 BEGIN
   UPDATE comments SET status = NEW.to_status WHERE id = NEW.comment_id AND status <> NEW.to_status;
-  UPDATE comments SET check_name = NEW.check_name
-   WHERE id = NEW.comment_id AND NEW.check_name IS NOT NULL AND check_name IS NOT NEW.check_name;
+  UPDATE comments SET check_name = NEW.check_name, facts = NEW.facts
+   WHERE id = NEW.comment_id AND NEW.check_name IS NOT NULL;
   UPDATE comments SET check_name = coalesce(
       (SELECT first.check_name FROM decisions undo JOIN decisions first ON first.id = undo.undoes WHERE undo.id = NEW.undoes),
       (SELECT check_name FROM decisions
@@ -435,6 +435,10 @@ BEGIN
         ORDER BY seq DESC LIMIT 1),
       check_name)
    WHERE id = NEW.comment_id AND NEW.undoes IS NOT NULL;
+  UPDATE comments SET facts =
+      (SELECT facts FROM decisions WHERE comment_id = NEW.comment_id AND check_name = comments.check_name
+        ORDER BY seq DESC LIMIT 1)
+   WHERE id = NEW.comment_id AND NEW.undoes IS NOT NULL AND check_name IS NOT NULL;
   UPDATE reports SET resolved_at = NEW.created_at
    WHERE comment_id = NEW.comment_id AND resolved_at IS NULL AND NEW.moderator_id IS NOT NULL
      AND NOT EXISTS (SELECT 1 FROM decisions WHERE id = NEW.undoes AND moderator_id IS NOT NULL AND undoes IS NULL);

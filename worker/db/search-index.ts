@@ -58,28 +58,30 @@ export async function writeDocuments(search: D1Database, documents: readonly Doc
 }
 
 interface Range {
+  order: 'newest' | 'oldest'
   /** The comment after which the list goes on. */
-  before?: string | undefined
+  last?: string | undefined
   from?: number | undefined
   to?: number | undefined
 }
 
-/** The ids of the next comments with these words, newest first. */
+/** The ids of the next comments with these words. */
 export async function findWords(
   search: D1Database,
   siteId: string,
   match: string,
-  { before, from, to }: Range,
+  { order, last, from, to }: Range,
   most: number,
 ): Promise<string[]> {
   const values: (string | number)[] = [match, siteId, most]
   const bind = (value: string | number) => `?${values.push(value)}`
-  const { ms, low } = placeOf(before ?? '')
+  const { ms, low } = placeOf(last ?? '')
+  const [follows, direction] = order === 'newest' ? ['<', 'DESC'] : ['>', 'ASC']
   const bounds = [
-    ...(before === undefined
+    ...(last === undefined
       ? []
       : [
-          `words.rowid < coalesce((SELECT docid FROM documents WHERE comment_id = ${bind(before)}),
+          `words.rowid ${follows} coalesce((SELECT docid FROM documents WHERE comment_id = ${bind(last)}),
                                   ${DOCID(bind(ms), bind(low))})`,
         ]),
     ...(from === undefined ? [] : [`words.rowid >= ${DOCID(bind(from), '0')}`]),
@@ -89,7 +91,7 @@ export async function findWords(
     .prepare(
       `SELECT d.comment_id AS id FROM words CROSS JOIN documents d ON d.docid = words.rowid
         WHERE words MATCH ?1 AND d.site_id = ?2 ${bounds.map((bound) => `AND ${bound}`).join(' ')}
-        ORDER BY words.rowid DESC LIMIT ?3`,
+        ORDER BY words.rowid ${direction} LIMIT ?3`,
     )
     .bind(...values)
     .all<{ id: string }>()

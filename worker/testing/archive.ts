@@ -13,13 +13,14 @@ const CHUNK = 20_000
 
 /**
  * A site that has been there for years: comments on 400 pages by 2,000 authors, with every status, rule and report there is.
+ * Each answers the one before on its page.
  * What comes once in a thousand comments is as easy to ask for as what nearly all have.
  */
 export async function seedArchive({ siteId = 'paper', comments }: Archive) {
   const digits = leastIdAt(ARCHIVE_BEGINS).replaceAll('-', '').slice(0, 12)
   // UUIDv7 in SQL: the time in milliseconds, then nothing but the version and the variant.
-  const hex = `printf('%012x', ${parseInt(digits, 16)} + i * 1000)`
-  const id = `substr(${hex}, 1, 8) || '-' || substr(${hex}, 9) || '-7000-8000-000000000001'`
+  const hex = (n: string) => `printf('%012x', ${parseInt(digits, 16)} + (${n}) * 1000)`
+  const id = (n: string) => `substr(${hex(n)}, 1, 8) || '-' || substr(${hex(n)}, 9) || '-7000-8000-000000000001'`
   const numbers = (from: number, to: number) =>
     `WITH RECURSIVE n (i) AS (SELECT ${from} UNION ALL SELECT i + 1 FROM n WHERE i < ${to})`
 
@@ -36,11 +37,12 @@ export async function seedArchive({ siteId = 'paper', comments }: Archive) {
   for (let from = 0; from < comments; from += CHUNK)
     await env.DB.prepare(
       `${numbers(from, Math.min(from + CHUNK, comments) - 1)}
-       INSERT INTO comments (id, site_id, page_id, root_id, author_id, author_name, author_role, body, content, status,
-                             email_hash, check_name, created_at)
-       SELECT ${id}, ?1, printf('page %03d', i % 400), ${id}, 'author ' || (i % 2000), 'Author', 'reader', 'x', '[]',
+       INSERT INTO comments (id, site_id, page_id, parent_id, root_id, author_id, author_name, author_role, body, content, status,
+                             email_hash, check_name, facts, created_at)
+       SELECT ${id('i')}, ?1, printf('page %03d', i % 400), iif(i < 400, NULL, ${id('i - 400')}), ${id('i % 400')},
+              'author ' || (i % 2000), 'Author', 'reader', 'x', '[]',
               CASE i % 1000 WHEN 1 THEN 'pending' WHEN 2 THEN 'rejected' ELSE iif(i % 10 = 3, 'spam', 'approved') END,
-              'folded ' || (i % 2000), iif(i % 10 = 3, 'links', 'no-objection'), ?2 + i * 1000
+              'folded ' || (i % 2000), iif(i % 10 = 3, 'links', 'no-objection'), '[]', ?2 + i * 1000
          FROM n`,
     )
       .bind(siteId, ARCHIVE_BEGINS)

@@ -15,17 +15,20 @@ interface Row {
   report_count: number
   reply_count: number
   first_replies_end: string
+  check_name: string | null
+  facts: string | null
 }
 
 /** Every counter as it is stored, and as it ought to be: counted anew in plain code from the comments alone. */
 export async function recount() {
-  const [comments, pages, authors, votes, reports, tallies] = await env.DB.batch<Record<string, unknown>>([
+  const [comments, pages, authors, votes, reports, tallies, decisions] = await env.DB.batch<Record<string, unknown>>([
     env.DB.prepare('SELECT c.*, p.page_key FROM comments c JOIN pages p ON p.id = c.page_id ORDER BY c.id'),
     env.DB.prepare('SELECT page_key, comment_count FROM pages'),
     env.DB.prepare('SELECT id, approved_count, rejected_count, spam_count FROM authors'),
     env.DB.prepare('SELECT comment_id FROM votes'),
     env.DB.prepare('SELECT comment_id FROM reports WHERE resolved_at IS NULL'),
     env.DB.prepare('SELECT site_id, name, count FROM site_tallies WHERE count <> 0 ORDER BY site_id, name'),
+    env.DB.prepare('SELECT comment_id, check_name, facts FROM decisions WHERE check_name IS NOT NULL ORDER BY seq'),
   ])
   const rows = comments!.results as unknown as Row[]
   const isPublished = (row: Row) => row.status === 'approved' && row.deleted_at === null
@@ -54,6 +57,7 @@ export async function recount() {
         row['rejected_count'],
         row['spam_count'],
       ]),
+      facts: rows.map(({ id, facts }) => [id, facts]),
       saidOf: rows.map(({ id, vote_count, report_count }) => [id, vote_count, report_count]),
       tallies: tallies!.results.map(({ site_id, name, count }) => [`${String(site_id)} ${String(name)}`, count]),
     },
@@ -69,6 +73,11 @@ export async function recount() {
         ...['approved', 'rejected', 'spam'].map(
           (status) => rows.filter((row) => row.author_id === id && row.status === status).length,
         ),
+      ]),
+      facts: rows.map(({ id, check_name }) => [
+        id,
+        decisions!.results.findLast((row) => row['comment_id'] === id && row['check_name'] === check_name)?.['facts'] ??
+          null,
       ]),
       saidOf: rows.map(({ id }) => [
         id,

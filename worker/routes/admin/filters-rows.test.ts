@@ -52,16 +52,23 @@ const SINGLE = [
   'from=2026-01-02&to=2026-01-02',
 ]
 
-test.for(SINGLE)('a page of comments with %s is one range of an index, at every cursor', async (query) => {
-  let cursor = ''
-  for (let page = 0; page < 4; page++) {
-    const { answer, rowsRead } = await get<AdminCommentList>(`/comments?${query}${cursor}`)
-    expect(rowsRead).toBeLessThanOrEqual(PAGE)
-    if (!answer.nextCursor) break
-    expect(answer.comments).toHaveLength(25)
-    cursor = `&cursor=${answer.nextCursor}`
-  }
-})
+const ORDERS = ['', 'order=oldest&']
+const inBothOrders = (queries: string[]) => ORDERS.flatMap((order) => queries.map((query) => `${order}${query}`))
+
+test.for(inBothOrders(SINGLE))(
+  'a page of comments with %s is one range of an index, at every cursor',
+  async (query) => {
+    let cursor = ''
+    for (let page = 0; page < 4; page++) {
+      const { answer, rowsRead } = await get<AdminCommentList>(`/comments?${query}${cursor}`)
+      expect(rowsRead).toBeLessThanOrEqual(PAGE)
+      if (!answer.nextCursor) break
+      expect(answer.comments).toHaveLength(25)
+      expect(isInOrder(answer, query)).toBe(true)
+      cursor = `&cursor=${answer.nextCursor}`
+    }
+  },
+)
 
 const COMBINED = [
   'status=pending&pageKey=/1',
@@ -78,7 +85,7 @@ const COMBINED = [
   'pageKey=/3&authorId=author 3&check=links&status=spam&email=asha@example.org&from=2026-01-01',
 ]
 
-test.for(COMBINED)('with %s it looks at so many candidates, and goes on', async (query) => {
+test.for(inBothOrders(COMBINED))('with %s it looks at so many candidates, and goes on', async (query) => {
   let cursor = ''
   for (let page = 0; page < 4; page++) {
     const { answer, rowsRead } = await get<AdminCommentList>(`/comments?${query}${cursor}`)
@@ -88,16 +95,22 @@ test.for(COMBINED)('with %s it looks at so many candidates, and goes on', async 
   }
 })
 
-test('followed to its end, a combination has each comment that fits, once', async () => {
+function isInOrder({ comments }: AdminCommentList, query: string): boolean {
+  const ids = comments.map(({ id }) => id)
+  const sorted = [...ids].sort()
+  return JSON.stringify(ids) === JSON.stringify(query.includes('oldest') ? sorted : sorted.reverse())
+}
+
+test.for(ORDERS)('followed to its end, a combination has each comment that fits, once: %s', async (order) => {
   const ids: string[] = []
   for (let cursor: string | null = ''; cursor !== null;) {
-    const path: string = `/comments?pageKey=/3&status=reported${cursor && `&cursor=${cursor}`}`
+    const path: string = `/comments?${order}pageKey=/3&status=reported${cursor && `&cursor=${cursor}`}`
     const { answer }: { answer: AdminCommentList } = await get<AdminCommentList>(path)
     ids.push(...answer.comments.map(({ id }) => id))
     cursor = answer.nextCursor
   }
   const { results } = await env.DB.prepare(
-    "SELECT id FROM comments WHERE page_id = 'page 003' AND report_count > 0 ORDER BY id DESC",
+    `SELECT id FROM comments WHERE page_id = 'page 003' AND report_count > 0 ORDER BY id ${order ? 'ASC' : 'DESC'}`,
   ).all<{ id: string }>()
   expect(ids).toEqual(results.map(({ id }) => id))
 })
