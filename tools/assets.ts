@@ -14,6 +14,7 @@ export const DEMO_SITE = 'demo'
 const WIDGET_SOURCES = [
   'widget',
   'shared',
+  'tools/build-console.ts',
   'tools/build-widget.ts',
   'tools/compile-templates.ts',
   'tools/mangle.ts',
@@ -24,13 +25,18 @@ const WIDGET_SOURCES = [
 ]
 
 export async function buildWidgetAnew(): Promise<void> {
-  const { buildWidget } = await import('./build-widget.ts')
+  const [{ buildWidget }, { buildConsole }] = await Promise.all([
+    import('./build-widget.ts'),
+    import('./build-console.ts'),
+  ])
   empty(WIDGET)
   // Absolute, because Vite takes a relative one from its own root.
-  await buildWidget({ outDir: resolve(WIDGET) })
+  const outDir = resolve(WIDGET)
+  await buildWidget({ outDir })
+  await buildConsole({ outDir })
 }
 
-/** Builds the widget unless what it is made of is as it was. */
+/** Builds the widget and the console unless what it is made of is as it was. */
 export const ensureWidget = (): Promise<boolean> =>
   once({ stamp: `${WIDGET}.stamp`, result: WIDGET, hash: hashOf(WIDGET_SOURCES) }, buildWidgetAnew)
 

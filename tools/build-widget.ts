@@ -17,6 +17,9 @@ const HEADERS = `/embed.js
   Cross-Origin-Resource-Policy: cross-origin
   Cache-Control: public, max-age=300, stale-while-revalidate=86400
 
+/admin/assets/*
+  Cache-Control: public, max-age=31536000, immutable
+
 /assets/*
   Access-Control-Allow-Origin: *
   Cross-Origin-Resource-Policy: cross-origin

@@ -1,0 +1,260 @@
+import { html, LitElement, nothing, type PropertyDeclarations } from 'lit'
+import type { Tallies } from '../../shared/admin-acts.ts'
+import type { Me } from '../../shared/moderators.ts'
+import { Formats } from '../formats.ts'
+import { followLinks, formatAddress, go, parseAddress, VIEWS, type Address, type View } from './address.ts'
+import { ask, isProblem, SIGNED_OUT } from './api.ts'
+import { icon, PATHS } from './icons.ts'
+import { Live, type LiveEvent } from './live.ts'
+import { sayProblem, type Messages } from './locales/messages.ts'
+import { readPass, SignInElement, type Pass } from './sign-in-element.ts'
+import type { Setting, ViewElement } from './view-element.ts'
+
+customElements.define('baraza-sign-in', SignInElement)
+
+/** Each view is a chunk of its own: who only decides never loads the rest. */
+const LOADERS: Record<View, () => Promise<new () => ViewElement>> = {
+  queue: async () => (await import('./queue/queue-element.ts')).QueueElement,
+}
+
+/**
+ * The moderators' console: who is signed in, which site, which view. What a view shows is its own affair.
+ *
+ * @tagname baraza-console
+ */
+export class ConsoleElement extends LitElement {
+  static override properties: PropertyDeclarations = {
+    messages: { attribute: false },
+    address: { state: true },
+    me: { state: true },
+    isSignedOut: { state: true },
+    problem: { state: true },
+    pendingCount: { state: true },
+    others: { state: true },
+    isMenuOpen: { state: true },
+  }
+
+  declare messages: Messages
+  declare protected address: Address
+  declare protected me: Me | undefined
+  declare protected isSignedOut: boolean
+  declare protected problem: string | undefined
+  declare protected pendingCount: number | undefined
+  declare protected others: string[]
+  declare protected isMenuOpen: boolean
+
+  #pass: Pass | undefined
+  #setting: Setting | undefined
+  #view: ViewElement | undefined
+
+  constructor() {
+    super()
+    this.address = parseAddress(location)
+    this.isSignedOut = this.isMenuOpen = false
+    this.others = []
+    this.#pass = readPass(location.hash)
+    // A link that was used is not left in the address, the history or a screenshot.
+    if (this.#pass) history.replaceState(null, '', location.pathname)
+    addEventListener('popstate', this.#handleNavigation)
+    addEventListener(SIGNED_OUT, () => (this.isSignedOut = true))
+    addEventListener('baraza-tallies', this.#handleTallies as EventListener)
+    this.addEventListener('click', followLinks)
+  }
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  override connectedCallback() {
+    super.connectedCallback()
+    document.documentElement.lang = this.messages.tag
+    if (this.#pass) this.isSignedOut = true
+    else void this.#loadMe()
+  }
+
+  async #loadMe() {
+    this.problem = undefined
+    try {
+      this.me = await ask<Me>('/me')
+      this.isSignedOut = false
+      await this.#showView()
+    } catch (error) {
+      if (!isProblem(error, 'not-authenticated')) this.problem = sayProblem(this.messages, error)
+    }
+  }
+
+  /** Makes the view that the address names, or tells the one that is there. */
+  async #showView() {
+    const { me } = this
+    if (!me) return
+    const siteId = this.address.siteId ?? me.sites[0]?.id
+    const site = me.sites.find(({ id }) => id === siteId)
+    if (!site) return this.#dropView()
+    if (!this.address.siteId) return go(formatAddress({ siteId: site.id, view: 'queue' }), { replace: true })
+    if (this.#setting?.site.id !== site.id) this.#enter(site)
+    const { view } = this.address
+    const element = await LOADERS[view]()
+    if (view !== this.address.view || !this.#setting) return
+    if (!(this.#view instanceof element)) {
+      if (!customElements.getName(element)) customElements.define(`baraza-${view}`, element)
+      this.#view = new element()
+      this.#view.setting = this.#setting
+    }
+    this.#view.address = this.address
+    document.title = `${this.messages.views[view]}, ${site.name}`
+    this.requestUpdate()
+  }
+
+  #enter(site: Me['sites'][number]) {
+    this.#dropView()
+    const live = new Live(site.id)
+    this.#setting = {
+      me: this.me!,
+      site,
+      messages: this.messages,
+      formats: new Formats(this.messages.tag, this.messages.justNow),
+      live,
+    }
+    live.addEventListener('message', this.#handleLive as EventListener)
+    live.connect()
+    void ask<Tallies>(`/sites/${site.id}/tallies`).then(
+      ({ tallies }) => (this.pendingCount = tallies.pending),
+      () => {},
+    )
+  }
+
+  #dropView() {
+    this.#setting?.live.close()
+    this.#setting = this.#view = undefined
+    this.pendingCount = undefined
+    this.others = []
+    this.requestUpdate()
+  }
+
+  protected override render() {
+    const { messages, me } = this
+    const signIn = this.isSignedOut
+      ? html`<baraza-sign-in
+          .messages=${messages}
+          .pass=${this.#pass}
+          .isEnded=${!!me}
+          @baraza-signed-in=${this.#handleSignedIn}
+        ></baraza-sign-in>`
+      : nothing
+    if (!me) return this.isSignedOut ? signIn : this.#renderWaiting()
+    // Behind the sign-in page everything stays as it is, with what is not stored yet.
+    return html`${this.isSignedOut ? html`<div class="cover">${signIn}</div>` : nothing}
+      <div class="console" data-view=${this.address.view} ?inert=${this.isSignedOut}>
+        ${this.#renderSide(me)}
+        ${
+          this.#view ??
+          html`<main class="empty">
+            <p>
+              ${me.sites.length === 0 ? messages.noSites : this.address.siteId ? messages.unknownSite : messages.loading}
+            </p>
+          </main>`
+        }
+      </div>`
+  }
+
+  #renderWaiting() {
+    const { messages, problem } = this
+    return html`<main class="signin">
+      <p role="status">${problem ?? messages.loading}</p>
+      ${problem ? html`<button class="act" @click=${() => void this.#loadMe()}>${messages.tryAgain}</button>` : nothing}
+    </main>`
+  }
+
+  #renderSide(me: Me) {
+    const { messages, address, pendingCount } = this
+    const site = this.#setting?.site
+    return html`<div class="phone-head">
+        <span>${site?.name ?? messages.console}</span>
+        <button
+          aria-label=${messages.menu}
+          aria-expanded=${this.isMenuOpen}
+          aria-controls="side"
+          @click=${() => (this.isMenuOpen = !this.isMenuOpen)}
+        >
+          ${icon(PATHS.more)}
+        </button>
+      </div>
+      <div class="side" id="side" ?data-open=${this.isMenuOpen}>
+        ${
+          me.sites.length > 1
+            ? html`<label class="site"
+                ><span class="visually-hidden">${messages.sites}</span>
+                <select @change=${this.#handleSite} .value=${site?.id ?? ''}>
+                  ${me.sites.map(({ id, name }) => html`<option value=${id} ?selected=${id === site?.id}>${name}</option>`)}
+                </select>
+                ${icon(PATHS.down)}</label
+              >`
+            : html`<div class="site">${site?.name}</div>`
+        }
+        <nav aria-label=${messages.console}>
+          ${
+            site
+              ? VIEWS.map(
+                  (view) =>
+                    html`<a
+                      href=${formatAddress({ siteId: site.id, view })}
+                      aria-current=${view === address.view ? 'page' : nothing}
+                      @click=${() => (this.isMenuOpen = false)}
+                      >${messages.views[view]}
+                      ${
+                        view === 'queue' && pendingCount
+                          ? html`<span class="num">${this.#setting!.formats.figure(pendingCount)}</span>`
+                          : nothing
+                      }</a
+                    >`,
+                )
+              : nothing
+          }
+        </nav>
+        <div class="me">
+          ${
+            this.others.length > 0
+              ? html`<span class="team"><span class="dot"></span>${messages.here(this.others)}</span>`
+              : nothing
+          }
+          <b>${me.name}</b>
+          <button class="quiet" @click=${this.#handleSignOut}>${messages.signOut}</button>
+        </div>
+      </div>`
+  }
+
+  readonly #handleNavigation = () => {
+    this.address = parseAddress(location)
+    void this.#showView()
+  }
+
+  readonly #handleSignedIn = () => {
+    this.#pass = undefined
+    void this.#loadMe()
+  }
+
+  readonly #handleSite = ({ target }: Event) =>
+    go(formatAddress({ siteId: (target as HTMLSelectElement).value, view: this.address.view }))
+
+  readonly #handleSignOut = async () => {
+    await ask('/session', { method: 'DELETE' }).catch(() => {})
+    // Nothing of what was on the page is left to whoever comes next.
+    location.assign('/admin/')
+  }
+
+  readonly #handleTallies = ({ detail }: CustomEvent<Tallies['tallies']>) => {
+    this.pendingCount = detail.pending
+  }
+
+  readonly #handleLive = ({ message }: LiveEvent) => {
+    if (message.type === 'present')
+      this.others = message.moderators.filter(({ id }) => id !== this.me?.id).map(({ name }) => name)
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'baraza-console': ConsoleElement
+    'baraza-sign-in': SignInElement
+  }
+}

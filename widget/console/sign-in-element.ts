@@ -1,0 +1,129 @@
+import { html, LitElement, nothing, type PropertyDeclarations } from 'lit'
+import type { Accepted } from '../../shared/moderators.ts'
+import { ask, isProblem } from './api.ts'
+import { icon, PATHS } from './icons.ts'
+import { sayProblem, type Messages } from './locales/messages.ts'
+
+/** What an address brings in its fragment, which no server sees: a link from a mail, or an invitation. */
+export interface Pass {
+  kind: 'link' | 'invitation'
+  token: string
+}
+
+export function readPass(hash: string): Pass | undefined {
+  const [, kind, token] = /^#(link|invitation)=(.+)$/.exec(hash) ?? []
+  return kind && token ? { kind: kind as Pass['kind'], token } : undefined
+}
+
+/**
+ * The one page that strangers see: it asks for an address, and never says whether it knows it.
+ *
+ * @fires {Event} baraza-signed-in - There is a session now.
+ */
+export class SignInElement extends LitElement {
+  static override properties: PropertyDeclarations = {
+    messages: { attribute: false },
+    pass: { attribute: false },
+    isEnded: { attribute: false },
+    work: { state: true },
+    problem: { state: true },
+    sentTo: { state: true },
+  }
+
+  declare messages: Messages
+  declare pass: Pass | undefined
+  /** There was a session, and it is over: the page behind keeps what is not stored. */
+  declare isEnded: boolean
+  declare protected work: 'pass' | 'send' | undefined
+  declare protected problem: string | undefined
+  declare protected sentTo: string | undefined
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  override connectedCallback() {
+    super.connectedCallback()
+    if (this.pass) void this.#usePass(this.pass)
+  }
+
+  async #usePass({ kind, token }: Pass) {
+    const { signIn } = this.messages
+    this.work = 'pass'
+    try {
+      if (kind === 'link') await ask('/session', { method: 'POST', body: { link: token } })
+      else await ask<Accepted>('/invitations/accept', { method: 'POST', body: { invitation: token } })
+      this.dispatchEvent(new Event('baraza-signed-in'))
+    } catch (error) {
+      const isGone = isProblem(error, 'sign-in-link-invalid', 'invitation-not-found')
+      this.problem = isGone
+        ? kind === 'link'
+          ? signIn.linkGone
+          : signIn.invitationGone
+        : sayProblem(this.messages, error)
+    } finally {
+      this.work = undefined
+    }
+  }
+
+  protected override render() {
+    const { signIn, tryAgain } = this.messages
+    if (this.work === 'pass') return html`<main class="signin"><p role="status">${signIn.working}</p></main>`
+    return html`<main class="signin">
+      <p class="brand"><b>Baraza</b></p>
+      <form @submit=${this.#handleSubmit}>
+        <h1>${this.isEnded ? signIn.ended : signIn.title}</h1>
+        <p>${this.isEnded ? signIn.endedHint : signIn.hint}</p>
+        <div role="alert">
+          ${this.problem ? html`<p class="problem">${icon(PATHS.alert)}<span>${this.problem}</span></p>` : nothing}
+        </div>
+        ${
+          this.pass && this.problem
+            ? html`<button type="button" class="act" @click=${() => void this.#usePass(this.pass!)}>
+                ${tryAgain}
+              </button>`
+            : nothing
+        }
+        <label for="email">${signIn.email}</label>
+        <input id="email" name="email" type="email" autocomplete="email webauthn" required />
+        <button class="act yes" aria-disabled=${this.work === 'send'}>${signIn.send}</button>
+        ${
+          this.isEnded
+            ? html`<button type="button" class="act" @click=${() => this.dispatchEvent(new Event('baraza-signed-in'))}>
+                ${signIn.signedIn}
+              </button>`
+            : nothing
+        }
+      </form>
+      <div role="status">
+        ${
+          this.sentTo
+            ? html`<div class="sent">
+                ${icon(PATHS.check)}
+                <div>
+                  <b>${signIn.sent}</b>
+                  <p class="quiet">${signIn.sentHint(this.sentTo)}</p>
+                </div>
+              </div>`
+            : nothing
+        }
+      </div>
+    </main>`
+  }
+
+  readonly #handleSubmit = async (event: SubmitEvent) => {
+    event.preventDefault()
+    if (this.work) return
+    const email = `${new FormData(event.target as HTMLFormElement).get('email')}`.trim()
+    this.work = 'send'
+    this.problem = this.sentTo = undefined
+    try {
+      await ask('/sign-in-links', { method: 'POST', body: { email } })
+      this.sentTo = email
+    } catch (error) {
+      this.problem = sayProblem(this.messages, error)
+    } finally {
+      this.work = undefined
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import { LitElement, type PropertyDeclarations } from 'lit'
+import type { Me } from '../../shared/moderators.ts'
+import type { Formats } from '../formats.ts'
+import type { Address } from './address.ts'
+import type { Live } from './live.ts'
+import type { Messages } from './locales/messages.ts'
+
+/** What every view of a site is given. */
+export interface Setting {
+  me: Me
+  site: Me['sites'][number]
+  messages: Messages
+  formats: Formats
+  /** What other moderators do meanwhile. */
+  live: Live
+}
+
+/**
+ * One view of the console. It draws into the page itself, where one style sheet dresses everything: nobody else's is near.
+ */
+export abstract class ViewElement extends LitElement {
+  static override properties: PropertyDeclarations = { setting: { attribute: false }, address: { attribute: false } }
+
+  declare setting: Setting
+  declare address: Address
+
+  /** Of the site's own resources: `/sites/paper`. */
+  protected get base() {
+    return `/sites/${this.setting.site.id}`
+  }
+
+  protected override createRenderRoot() {
+    return this
+  }
+}
