@@ -19,8 +19,11 @@ export interface Step {
   count: number
   /** What the server calls it, once it is stored. */
   batchIds: Set<string>
-  /** Not confirmed yet. */
-  unsaved: string[]
+  /** Comments of which the server has not said that they are decided. */
+  waiting: string[]
+  /** Of which that could not be had. */
+  isStuck: boolean
+  isSent: boolean
   isUndone: boolean
 }
 
@@ -53,7 +56,12 @@ export class Decisions extends EventTarget {
   }
 
   get unsavedCount() {
-    return this.steps.reduce((sum, { unsaved }) => sum + unsaved.length, 0)
+    return this.steps.reduce((sum, { waiting, isStuck }) => sum + (isStuck ? waiting.length : 0), 0)
+  }
+
+  /** Whether leaving the page now would lose a decision. */
+  get isBusy() {
+    return this.steps.some(({ waiting }) => waiting.length > 0)
   }
 
   /** Decides on what is ticked, or else on the current comment. */
@@ -76,8 +84,8 @@ export class Decisions extends EventTarget {
     if (ban.alsoSpam) this.#entries.settle(targets, 'spam')
     this.#changed()
     const authors = new Map(targets.map(({ comment }) => [comment.author.id, comment.id]))
+    Object.assign(step, { isSent: true, count: 0 })
     this.#later(async () => {
-      step.count = 0
       try {
         for (const commentId of authors.values()) await this.#ban(step, { commentId, ...ban })
         this.#confirm([...step.before.keys()], 'stored')
@@ -106,29 +114,26 @@ export class Decisions extends EventTarget {
   }
 
   /** Answers as the site's own people. An answer to what nobody sees would not be seen: the comment is approved first. */
-  async reply({ comment }: Entry, body: string, key: string) {
-    const { id, status } = comment
-    const entry = this.#entries.get(id)!
-    await new Promise<void>((resolve, reject) =>
-      this.#later(async () => {
-        try {
-          if (entry.comment.status !== 'approved') {
-            const step = this.#newStep('approved', [entry])
-            for (const result of await this.#post([id], 'approved'))
-              if (result.outcome === 'decided' && result.decision.batchId) step.batchIds.add(result.decision.batchId)
-            this.#entries.replace({ ...entry.comment, status: 'approved' })
-          }
-          await ask(`${this.#base}/comments`, { method: 'POST', body: { parentId: id, body }, key })
-          resolve()
-        } catch (error) {
-          reject(error as Error)
-        }
-      }),
-    )
-    if (status === 'approved') return
+  async reply(entry: Entry, body: string, key: string) {
+    const { id } = entry.comment
+    await new Promise<void>((resolve, reject) => this.#later(() => this.#reply(entry, body, key).then(resolve, reject)))
+    if (this.#entries.keeps('approved')) return
+    // Not before it has succeeded: until then the words are being written where the comment stands.
     this.#entries.settle([entry], 'approved')
     this.#confirm([id], 'stored')
-    this.tell({ kind: 'step', step: this.steps.at(-1)! })
+    this.tell({ kind: 'step', step: this.steps.findLast(({ before }) => before.has(id))! })
+    this.#stored()
+  }
+
+  async #reply(entry: Entry, body: string, key: string) {
+    const { id, status } = entry.comment
+    if (status !== 'approved') {
+      const step = this.#newStep('approved', [entry])
+      Object.assign(step, { isSent: true, waiting: [] })
+      await this.#post([id], 'approved', step)
+      this.#entries.replace({ ...entry.comment, status: 'approved' })
+    }
+    await ask(`${this.#base}/comments`, { method: 'POST', body: { parentId: id, body }, key })
   }
 
   /** Takes back the last step that was not taken back. */
@@ -140,17 +145,24 @@ export class Decisions extends EventTarget {
   }
 
   async #undo(step: Step) {
-    const { unsaved } = step
-    step.unsaved = []
+    // Its turn had not come: it never left.
+    if (!step.isSent) {
+      this.#putBack(step, step.waiting)
+      this.tell({ kind: 'undone', count: step.waiting.length, superseded: 0 })
+      step.waiting = []
+      return
+    }
+    const { waiting } = step
     try {
       // Whether they were stored is not known: said once more as they were, they are that now, either way.
-      for (const status of new Set(unsaved.map((id) => step.before.get(id)!)))
+      for (const status of new Set(waiting.map((id) => step.before.get(id)!)))
         await this.#post(
-          unsaved.filter((id) => step.before.get(id) === status),
+          waiting.filter((id) => step.before.get(id) === status),
           status,
         )
-      this.#putBack(step, unsaved)
-      let [count, superseded] = [unsaved.length, 0]
+      this.#putBack(step, waiting)
+      step.waiting = []
+      let [count, superseded] = [waiting.length, 0]
       for (const batchId of step.batchIds) {
         const { results } = await ask<UndoResults>(`${this.#base}/decisions/batches/${batchId}`, { method: 'DELETE' })
         step.batchIds.delete(batchId)
@@ -162,7 +174,6 @@ export class Decisions extends EventTarget {
       this.tell({ kind: 'undone', count, superseded })
     } catch (error) {
       step.isUndone = false
-      step.unsaved = unsaved
       this.tell({ kind: 'failed', error })
     }
     this.#stored()
@@ -170,41 +181,44 @@ export class Decisions extends EventTarget {
 
   /** Sends again what is not confirmed. */
   retry() {
-    for (const step of this.steps) if (step.unsaved.length > 0) this.#later(() => this.#store(step, step.unsaved))
+    for (const step of this.steps) if (step.isStuck) this.#later(() => this.#store(step))
   }
 
-  async #store(step: Step, ids = [...step.before.keys()]) {
+  async #store(step: Step) {
     if (step.isUndone) return
-    step.unsaved = [...ids]
+    step.isSent = true
+    const ids = step.waiting
     for (let start = 0; start < ids.length; start += MAX_DECISIONS) {
       const some = ids.slice(start, start + MAX_DECISIONS)
       try {
-        const results = await this.#post(some, step.status)
-        for (const result of results)
-          if (result.outcome === 'decided' && result.decision.batchId) step.batchIds.add(result.decision.batchId)
+        const results = await this.#post(some, step.status, step)
         const missing = results.filter(({ outcome }) => outcome === 'not-found').map(({ commentId }) => commentId)
         this.#confirm(some, 'stored')
         this.#confirm(missing, 'missing')
-        step.unsaved = step.unsaved.filter((id) => !some.includes(id))
       } catch (error) {
-        if (isProblem(error, 'offline', 'not-authenticated')) {
-          this.#confirm(step.unsaved, 'unsaved')
+        step.isStuck = isProblem(error, 'offline', 'not-authenticated')
+        if (step.isStuck) {
+          this.#confirm(step.waiting, 'unsaved')
           this.#changed()
           return
         }
         // All or nothing: what was refused is as it was.
-        step.unsaved = step.unsaved.filter((id) => !some.includes(id))
         this.#putBack(step, some)
         this.tell({ kind: 'refused', count: some.length, error })
       }
+      step.waiting = ids.slice(start + MAX_DECISIONS)
     }
+    step.isStuck = false
     this.#stored()
   }
 
-  async #post(commentIds: string[], status: CommentStatus) {
+  async #post(commentIds: string[], status: CommentStatus, step?: Step) {
     if (commentIds.length === 0) return []
     const body = { commentIds, status }
-    return (await ask<DecisionResults>(`${this.#base}/decisions`, { method: 'POST', body })).results
+    const { results } = await ask<DecisionResults>(`${this.#base}/decisions`, { method: 'POST', body })
+    for (const result of results)
+      if (result.outcome === 'decided' && result.decision.batchId) step?.batchIds.add(result.decision.batchId)
+    return results
   }
 
   #newStep(status: CommentStatus, entries: Entry[]): Step {
@@ -214,7 +228,9 @@ export class Decisions extends EventTarget {
       name: entries[0]?.comment.author.name ?? '',
       count: entries.length,
       batchIds: new Set(),
-      unsaved: [],
+      waiting: entries.map(({ comment }) => comment.id),
+      isStuck: false,
+      isSent: false,
       isUndone: false,
     }
     this.steps.push(step)
@@ -222,7 +238,8 @@ export class Decisions extends EventTarget {
   }
 
   #putBack({ before }: Step, ids: string[]) {
-    for (const id of ids) this.#entries.putBack(id, before.get(id))
+    // The first of them is where one goes on.
+    for (const id of ids.toReversed()) this.#entries.putBack(id, before.get(id))
   }
 
   #confirm(ids: string[], state: 'stored' | 'missing' | 'unsaved') {

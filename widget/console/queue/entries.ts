@@ -42,6 +42,10 @@ export class Entries {
     return this.#byId.get(id)
   }
 
+  keeps(status: CommentStatus) {
+    return keeps(this.#filter, status)
+  }
+
   get current() {
     return this.currentId === undefined ? undefined : this.#byId.get(this.currentId)
   }

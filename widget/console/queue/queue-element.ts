@@ -251,7 +251,7 @@ export class QueueElement extends ViewElement {
   }
 
   readonly #handleUnload = (event: Event) => {
-    if (this.#queue && this.#queue.decisions.unsavedCount > 0) event.preventDefault()
+    if (this.#queue?.decisions.isBusy) event.preventDefault()
   }
 
   protected override firstUpdated() {
