@@ -40,6 +40,7 @@ export const PROBLEMS = {
   'request-too-large': { status: 413, title: 'The request is too large' },
   'json-required': { status: 415, title: 'The body must be sent as application/json' },
   'idempotency-key-reused': { status: 422, title: 'This Idempotency-Key came with another comment before' },
+  'upgrade-required': { status: 426, title: 'This is for WebSockets' },
   'too-many-requests': { status: 429, title: 'Too many, too quickly' },
   'internal-error': { status: 500, title: 'Something went wrong on our side' },
 } as const

@@ -45,6 +45,7 @@ type Ours =
   | 'sign-in-link-invalid'
   | 'member-token-invalid'
   | 'csrf-refused'
+  | 'upgrade-required'
   | 'author-not-found'
   | 'block-not-found'
   | 'moderator-not-found'

@@ -5,6 +5,7 @@ import { exportAuthor } from '../db/author-export.ts'
 import { erase } from '../db/erasure.ts'
 import { describeOwnAuthor } from '../db/own-author.ts'
 import type { AppEnv } from '../env.ts'
+import { tell } from '../live/tell.ts'
 import { author, authorOrErased } from '../middleware/author.ts'
 import { siteOrigin } from '../middleware/site-origin.ts'
 import { requireJson, validate } from '../validate.ts'
@@ -19,9 +20,12 @@ export const authors = new Hono<AppEnv>()
   })
 
   // At any time: the edit window is about conversations, this about a person.
-  .delete('/me', siteOrigin, requireJson, validate('json', ErasureRequest), authorOrErased, async (c) =>
-    c.json(await erase(c.env.DB, c.var.site.id, c.var.author.ids, Date.now())),
-  )
+  .delete('/me', siteOrigin, requireJson, validate('json', ErasureRequest), authorOrErased, async (c) => {
+    const { site, author } = c.var
+    const erasure = await erase(c.env.DB, site.id, author.ids, Date.now())
+    if (erasure.erased > 0) tell(c, site.id, { type: 'erased', authorIds: author.ids })
+    return c.json(erasure)
+  })
 
   .post('/me/confirmation', siteOrigin, author, async (c) => {
     const requested = await requestConfirmation(c.env, c.var.site, c.var.author, Date.now())

@@ -8,6 +8,7 @@ import { findComment, findWithAncestors, toComment, toOwnComment, type CommentRo
 import { pageStatement, type PageRecord } from '../db/pages.ts'
 import { listReplies, threadsStatement } from '../db/threads.ts'
 import type { AppEnv } from '../env.ts'
+import { tell } from '../live/tell.ts'
 import { bearerToken } from '../middleware/bearer.ts'
 import { siteOrigin } from '../middleware/site-origin.ts'
 import { toPage } from '../page.ts'
@@ -39,6 +40,7 @@ export const comments = new Hono<AppEnv>()
       },
       now: Date.now(),
     })
+    tell(c, c.var.site.id, { type: 'posted', commentId: answer.comment.id })
     return c.json(answer, 201)
   })
 
@@ -58,12 +60,15 @@ export const comments = new Hono<AppEnv>()
 
   .patch('/:id', siteOrigin, requireJson, validate('json', CommentEdit), async (c) => {
     const own = await requireOwnComment(c.env, c.var.site, c.req.param('id'), bearerToken(c), Date.now())
-    return c.json({ comment: await changeOwnComment(c.env.DB, c.var.site, own, c.req.valid('json').body, Date.now()) })
+    const comment = await changeOwnComment(c.env.DB, c.var.site, own, c.req.valid('json').body, Date.now())
+    tell(c, c.var.site.id, { type: 'edited', commentId: comment.id })
+    return c.json({ comment })
   })
 
   .delete('/:id', siteOrigin, async (c) => {
     const { row } = await requireOwnComment(c.env, c.var.site, c.req.param('id'), bearerToken(c), Date.now())
     await deleteComment(c.env.DB, row.id, Date.now())
+    tell(c, c.var.site.id, { type: 'deleted', commentId: row.id })
     return c.body(null, 204)
   })
 

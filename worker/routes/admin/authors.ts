@@ -4,6 +4,7 @@ import { changeAuthor, findAuthor } from '../../db/admin-authors.ts'
 import { anonymise } from '../../db/author-anonymous.ts'
 import { addNote, removeNote } from '../../db/author-notes.ts'
 import type { AdminEnv } from '../../env.ts'
+import { tell } from '../../live/tell.ts'
 import { moderatedSite, ownerOnly } from '../../middleware/moderator.ts'
 import { scope } from '../../middleware/scope.ts'
 import { ProblemError } from '../../problem.ts'
@@ -38,6 +39,7 @@ export const authors = new Hono<AdminEnv>()
   .delete('/:siteId/authors/:id', scope('admin'), moderatedSite, ownerOnly, async (c) => {
     const erasure = await anonymise(c.env.DB, actOf(c), c.req.param('id'))
     if (!erasure) throw new ProblemError('author-not-found')
+    tell(c, c.var.site.id, { type: 'erased', authorIds: [c.req.param('id')] })
     return c.json(erasure)
   })
 

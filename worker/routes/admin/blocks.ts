@@ -3,6 +3,7 @@ import { BlockQuery, NewBan, NewBlock } from '../../../shared/blocks.ts'
 import { addBan, addBlock } from '../../blocks/block.ts'
 import { listBlocks, removeBlock } from '../../db/blocks.ts'
 import type { AdminEnv } from '../../env.ts'
+import { tell } from '../../live/tell.ts'
 import { moderatedSite } from '../../middleware/moderator.ts'
 import { scope } from '../../middleware/scope.ts'
 import { ProblemError } from '../../problem.ts'
@@ -23,6 +24,8 @@ export const blocks = new Hono<AdminEnv>()
     return c.body(null, 204)
   })
 
-  .post('/:siteId/bans', scope('decide'), moderatedSite, requireJson, validate('json', NewBan), async (c) =>
-    c.json(await addBan(c.env, actOf(c), c.req.valid('json')), 201),
-  )
+  .post('/:siteId/bans', scope('decide'), moderatedSite, requireJson, validate('json', NewBan), async (c) => {
+    const banned = await addBan(c.env, actOf(c), c.req.valid('json'))
+    tell(c, c.var.site.id, { type: 'decided-together', batchId: banned.batchId })
+    return c.json(banned, 201)
+  })

@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
-import { DecisionQuery, NewDecisions } from '../../../shared/admin.ts'
+import { DecisionQuery, NewDecisions, type Decision } from '../../../shared/admin.ts'
 import { teachAkismet } from '../../comments/akismet-feedback.ts'
 import { decide, listDecisions } from '../../db/decisions.ts'
 import { undo, undoBatch } from '../../db/undo.ts'
 import type { AdminEnv } from '../../env.ts'
 import { later } from '../../later.ts'
+import { tellDecisions } from '../../live/tell.ts'
 import { moderatedSite } from '../../middleware/moderator.ts'
 import { scope } from '../../middleware/scope.ts'
 import { ProblemError } from '../../problem.ts'
@@ -25,6 +26,7 @@ export const decisions = new Hono<AdminEnv>()
     async (c) => {
       const decided = await decide(c.env.DB, actOf(c), c.req.valid('json'))
       later(c, () => teachAkismet(c.env, c.var.site, decided))
+      tellDecisions(c, c.var.site.id, made(decided.results))
       return c.json(decided, 201)
     },
   )
@@ -32,6 +34,7 @@ export const decisions = new Hono<AdminEnv>()
   .delete('/:siteId/decisions/batches/:batchId', scope('decide'), moderatedSite, async (c) => {
     const undone = await undoBatch(c.env.DB, actOf(c), c.req.param('batchId'))
     if (!undone) throw new ProblemError('decision-not-found')
+    tellDecisions(c, c.var.site.id, made(undone.results))
     return c.json(undone)
   })
 
@@ -39,5 +42,10 @@ export const decisions = new Hono<AdminEnv>()
     const decision = await undo(c.env.DB, actOf(c), c.req.param('id'))
     if (decision === 'not-found') throw new ProblemError('decision-not-found')
     if (decision === 'superseded') throw new ProblemError('decision-superseded')
+    tellDecisions(c, c.var.site.id, [decision])
     return c.json({ decision })
   })
+
+/** The decisions among the outcomes. */
+const made = (results: readonly ({ decision: Decision } | { outcome: string })[]): Decision[] =>
+  results.flatMap((result) => ('decision' in result ? [result.decision] : []))

@@ -9,6 +9,7 @@ import { comments } from './comments.ts'
 import { decisions } from './decisions.ts'
 import { dryRuns } from './dry-runs.ts'
 import { invitations } from './invitations.ts'
+import { live } from './live.ts'
 import { me } from './me.ts'
 import { moderators } from './moderators.ts'
 import { pages } from './pages.ts'
@@ -37,6 +38,7 @@ export const admin = new Hono<AdminEnv>()
   .route('/sites', sites)
   .route('/sites', comments)
   .route('/sites', decisions)
+  .route('/sites', live)
   .route('/sites', blocks)
   .route('/sites', authors)
   .route('/sites', pages)

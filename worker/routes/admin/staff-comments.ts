@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { NewStaffComment } from '../../../shared/staff-comment.ts'
 import { postStaffComment } from '../../comments/staff-comment.ts'
 import type { AdminEnv } from '../../env.ts'
+import { tell } from '../../live/tell.ts'
 import { moderatedSite } from '../../middleware/moderator.ts'
 import { scope } from '../../middleware/scope.ts'
 import { requireJson, validate } from '../../validate.ts'
@@ -14,6 +15,8 @@ export const staffComments = new Hono<AdminEnv>().post(
   validate('json', NewStaffComment),
   async (c) => {
     const { site, moderator } = c.var
-    return c.json({ comment: await postStaffComment(c.env.DB, site, moderator, c.req.valid('json'), Date.now()) }, 201)
+    const comment = await postStaffComment(c.env.DB, site, moderator, c.req.valid('json'), Date.now())
+    tell(c, site.id, { type: 'posted', commentId: comment.id })
+    return c.json({ comment }, 201)
   },
 )
