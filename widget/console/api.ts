@@ -34,6 +34,8 @@ export async function ask<Answer>(path: string, { method = 'GET', body, signal, 
   }).catch((error: unknown) => {
     throw signal?.aborted ? error : new ApiError('offline')
   })
+  // Some say yes and nothing else.
+  if (response.ok && !response.headers.has('Content-Type')) return undefined as Answer
   try {
     return await read<Answer>(response)
   } catch (error) {

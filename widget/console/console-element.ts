@@ -149,17 +149,20 @@ export class ConsoleElement extends LitElement {
         ${
           this.#view ??
           html`<main class="empty">
+            <h1 class="visually-hidden">${messages.console}</h1>
             <p>
               ${me.sites.length === 0 ? messages.noSites : this.address.siteId ? messages.unknownSite : messages.loading}
             </p>
           </main>`
         }
-      </div>`
+      </div>
+    </header>`
   }
 
   #renderWaiting() {
     const { messages, problem } = this
     return html`<main class="signin">
+      <h1>${messages.console}</h1>
       <p role="status">${problem ?? messages.loading}</p>
       ${problem ? html`<button class="act" @click=${() => void this.#loadMe()}>${messages.tryAgain}</button>` : nothing}
     </main>`
@@ -168,7 +171,8 @@ export class ConsoleElement extends LitElement {
   #renderSide(me: Me) {
     const { messages, address, pendingCount } = this
     const site = this.#setting?.site
-    return html`<div class="phone-head">
+    return html`<header class="frame">
+      <div class="phone-head">
         <span>${site?.name ?? messages.console}</span>
         <button
           aria-label=${messages.menu}
@@ -220,7 +224,8 @@ export class ConsoleElement extends LitElement {
           <b>${me.name}</b>
           <button class="quiet" @click=${this.#handleSignOut}>${messages.signOut}</button>
         </div>
-      </div>`
+      </div>
+    </header>`
   }
 
   readonly #handleNavigation = () => {

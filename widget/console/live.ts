@@ -1,21 +1,10 @@
-/** What the worker tells of a site while it is open; see `shared/live.ts`. */
-export type LiveMessage =
-  | { type: 'decided'; decisions: LiveDecision[] }
-  | { type: 'present'; moderators: { id: string; name: string }[] }
-  | { type: 'posted'; commentId: string; status?: 'pending' | 'approved' | 'rejected' | 'spam' }
-  | { type: 'edited' | 'reported' | 'deleted'; commentId: string }
-
-export interface LiveDecision {
-  commentId: string
-  to: 'pending' | 'approved' | 'rejected' | 'spam'
-  moderator: { id: string; name: string } | null
-}
+import type { SiteMessage } from '../../shared/live.ts'
 
 /** Dispatched by `Live` for each message. */
 export class LiveEvent extends Event {
-  readonly message: LiveMessage
+  readonly message: SiteMessage
 
-  constructor(message: LiveMessage) {
+  constructor(message: SiteMessage) {
     super('message')
     this.message = message
   }
@@ -51,7 +40,7 @@ export class Live extends EventTarget {
       this.#wasOpen = true
     })
     socket.addEventListener('message', ({ data }) => {
-      this.dispatchEvent(new LiveEvent(JSON.parse(`${data}`) as LiveMessage))
+      this.dispatchEvent(new LiveEvent(JSON.parse(`${data}`) as SiteMessage))
     })
     socket.addEventListener('close', () => {
       if (this.#socket !== socket) return

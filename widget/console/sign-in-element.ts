@@ -68,7 +68,11 @@ export class SignInElement extends LitElement {
 
   protected override render() {
     const { signIn, tryAgain } = this.messages
-    if (this.work === 'pass') return html`<main class="signin"><p role="status">${signIn.working}</p></main>`
+    if (this.work === 'pass')
+      return html`<main class="signin">
+        <h1>${signIn.title}</h1>
+        <p role="status">${signIn.working}</p>
+      </main>`
     return html`<main class="signin">
       <p class="brand"><b>Baraza</b></p>
       <form @submit=${this.#handleSubmit}>

@@ -138,7 +138,13 @@ test('what others decide leaves the list, what they take back returns, and what 
   const { queue, entries, ids } = await openQueue(3)
   const neema = { id: 'neema', name: 'Neema' }
   const decided = (to: 'approved' | 'pending') =>
-    queue.hear({ type: 'decided', decisions: [{ commentId: ids[0]!, to, moderator: neema }] }, 'me')
+    queue.hear(
+      {
+        type: 'decided',
+        decisions: [{ id: 'd', commentId: ids[0]!, from: 'pending', to, moderator: neema, batchId: null }],
+      },
+      'me',
+    )
   decided('approved')
   expect(entries.drawn[0]!.outcome).toMatchObject({ by: 'Neema', state: 'stored', isDone: true })
   expect(entries.currentId).toBe(ids[1])

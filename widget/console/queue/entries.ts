@@ -27,6 +27,8 @@ const LINES = 3
 export class Entries {
   readonly ticked = new Set<string>()
   currentId: string | undefined
+  /** The comment that an answer is being written to: whatever becomes of it, it stays where it is. */
+  answeredId: string | undefined
 
   readonly #filter: Filter
   readonly #byId = new Map<string, Entry>()
@@ -57,9 +59,11 @@ export class Entries {
 
   /** What is drawn: what is open, what is not stored, and the last lines of what was decided. */
   get drawn() {
-    const stored = this.#all.filter(({ outcome }) => outcome?.isDone && outcome.state === 'stored')
-    const last = new Set(stored.sort((a, b) => b.outcome!.order - a.outcome!.order).slice(0, LINES))
-    return this.#all.filter((entry) => !entry.outcome?.isDone || entry.outcome.state !== 'stored' || last.has(entry))
+    const isLine = ({ outcome }: Entry) =>
+      !!outcome?.isDone && (outcome.state === 'saving' || outcome.state === 'stored')
+    const lines = this.#all.filter(isLine).sort((a, b) => b.outcome!.order - a.outcome!.order)
+    const gone = new Set(lines.slice(LINES))
+    return this.#all.filter((entry) => !gone.has(entry))
   }
 
   /** Ids sort by time. What is there already stays as it is. */
@@ -118,7 +122,7 @@ export class Entries {
       if (!entry || (entry.comment.status === status && (entry.outcome || this.#filter.tab !== 'reported'))) continue
       this.#decide(entry, status, by, 'stored')
       if (entry.outcome?.isDone) this.ticked.delete(id)
-      else if (keeps(this.#filter, status)) entry.outcome = undefined
+      else if (this.keeps(status)) entry.outcome = undefined
     }
     this.#goOn()
   }
@@ -143,7 +147,12 @@ export class Entries {
 
   #decide(entry: Entry, status: CommentStatus, by: string | null, state: Outcome['state']) {
     entry.comment = { ...entry.comment, status, reportCount: 0 }
-    entry.outcome = { by, state, isDone: !keeps(this.#filter, status), order: ++this.#order }
+    entry.outcome = {
+      by,
+      state,
+      isDone: !this.keeps(status) && !(state === 'stored' && entry.comment.id === this.answeredId),
+      order: ++this.#order,
+    }
   }
 
   #goOn() {

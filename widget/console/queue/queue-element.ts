@@ -190,7 +190,8 @@ export class QueueElement extends ViewElement {
 
   #reply() {
     const { current } = this.#queue!.entries
-    if (current && !current.outcome?.isDone) this.replyTo = current.comment.id
+    if (!current || current.outcome?.isDone) return
+    this.#queue!.entries.answeredId = this.replyTo = current.comment.id
   }
 
   #block() {
@@ -199,7 +200,7 @@ export class QueueElement extends ViewElement {
   }
 
   readonly #handleReplyDone = () => {
-    this.replyTo = undefined
+    this.#queue!.entries.answeredId = this.replyTo = undefined
     void this.updateComplete.then(() => this.#currentItem()?.focus({ preventScroll: true }))
   }
 

@@ -1,7 +1,7 @@
 import type { AdminComment, AdminCommentList } from '../../../shared/admin.ts'
 import type { Tallies } from '../../../shared/admin-acts.ts'
+import type { SiteMessage } from '../../../shared/live.ts'
 import { ask } from '../api.ts'
-import type { LiveMessage } from '../live.ts'
 import { Decisions } from './decisions.ts'
 import { Entries } from './entries.ts'
 import { askFilter, isNarrow, keeps, type Filter } from './filter.ts'
@@ -10,6 +10,7 @@ import { askFilter, isNarrow, keeps, type Filter } from './filter.ts'
 const PAGE = 25
 /** Comments left below the current one when the next are fetched: they are there before they are reached. */
 const AHEAD = 15
+
 /**
  * The comments that a filter finds, page by page, and what becomes of them meanwhile.
  *
@@ -137,19 +138,24 @@ export class Queue extends EventTarget {
   }
 
   /** What another moderator, a rule or a reader did. */
-  hear(message: LiveMessage, myId: string) {
+  hear(message: SiteMessage, myId: string) {
     switch (message.type) {
       case 'decided':
         for (const { commentId, to, moderator } of message.decisions)
           this.entries.hear([commentId], to, moderator?.id === myId ? null : (moderator?.name ?? null))
         break
       case 'posted':
-        if (!isNarrow(this.#filter) && (!message.status || keeps(this.#filter, message.status))) this.freshCount += 1
+        if (!isNarrow(this.#filter) && keeps(this.#filter, message.status)) this.freshCount += 1
         break
       case 'edited':
       case 'reported':
       case 'deleted':
         if (this.entries.get(message.commentId)) void this.#reload(message.commentId)
+        break
+      // Names, and perhaps words, are gone: what is drawn of them goes too.
+      case 'erased':
+        for (const { comment } of this.entries.drawn)
+          if (message.authorIds.includes(comment.author.id)) void this.#reload(comment.id)
         break
       case 'present':
         return
