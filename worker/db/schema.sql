@@ -74,7 +74,17 @@ CREATE TABLE comments (
   edited_at         INTEGER,
   deleted_at        INTEGER,                     -- the author's act, beside the status
   published         INTEGER NOT NULL GENERATED ALWAYS AS (status = 'approved' AND deleted_at IS NULL) VIRTUAL,
-  listed            INTEGER NOT NULL GENERATED ALWAYS AS ((status = 'approved' AND deleted_at IS NULL) OR reply_count > 0) VIRTUAL, email_hash TEXT, ip_hash TEXT, network_hash TEXT, check_name TEXT, report_count INTEGER NOT NULL DEFAULT 0, pinned_at INTEGER, closed_at INTEGER, moderator_id TEXT REFERENCES moderators (id), facts TEXT CHECK (json_valid(facts)),
+  listed            INTEGER NOT NULL GENERATED ALWAYS AS ((status = 'approved' AND deleted_at IS NULL) OR reply_count > 0) VIRTUAL, email_hash TEXT, ip_hash TEXT, network_hash TEXT, check_name TEXT, report_count INTEGER NOT NULL DEFAULT 0, pinned_at INTEGER, closed_at INTEGER, moderator_id TEXT REFERENCES moderators (id), facts TEXT CHECK (json_valid(facts)), ruled_status TEXT CHECK (ruled_status IN ('pending', 'approved', 'rejected', 'spam')), first_decided_at INTEGER, overruled INTEGER GENERATED ALWAYS AS (
+  (ruled_status IN ('pending', 'spam') AND status = 'approved') OR (ruled_status = 'approved' AND status IN ('rejected', 'spam'))
+) VIRTUAL, wait INTEGER GENERATED ALWAYS AS (CASE
+  WHEN first_decided_at IS NULL THEN NULL
+  WHEN first_decided_at - created_at < 60000 THEN 0
+  WHEN first_decided_at - created_at < 300000 THEN 1
+  WHEN first_decided_at - created_at < 900000 THEN 2
+  WHEN first_decided_at - created_at < 3600000 THEN 3
+  WHEN first_decided_at - created_at < 14400000 THEN 4
+  WHEN first_decided_at - created_at < 43200000 THEN 5
+  ELSE 6 END) VIRTUAL, counted INTEGER NOT NULL GENERATED ALWAYS AS (deleted_at IS NULL AND status <> 'spam') VIRTUAL,
   UNIQUE (page_id, id),
   UNIQUE (site_id, idempotency_key),
   FOREIGN KEY (page_id) REFERENCES pages (id),
@@ -149,6 +159,15 @@ CREATE TABLE page_aliases (
   PRIMARY KEY (site_id, page_key)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE page_tallies (
+  site_id TEXT NOT NULL REFERENCES sites (id),
+  span    TEXT NOT NULL CHECK (span IN ('day', 'week')),
+  starts  INTEGER NOT NULL,                                          -- days since 1970, or weeks from Monday on
+  page_id TEXT NOT NULL,                                             -- gone with the last of its comments, as when pages are merged
+  count   INTEGER NOT NULL,
+  PRIMARY KEY (site_id, span, page_id, starts)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE pages (
   id            TEXT PRIMARY KEY,
   site_id       TEXT NOT NULL REFERENCES sites (id),
@@ -203,6 +222,13 @@ CREATE TABLE sign_in_links (
   created_at   INTEGER NOT NULL,
   expires_at   INTEGER NOT NULL,
   used_at      INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE site_days (
+  site_id TEXT NOT NULL REFERENCES sites (id),
+  day     INTEGER NOT NULL,                                          -- since 1970
+  counts  TEXT NOT NULL CHECK (json_valid(counts)),
+  PRIMARY KEY (site_id, day)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE site_secrets (
@@ -323,6 +349,8 @@ CREATE INDEX outbox_waiting ON outbox (id) WHERE sent_at IS NULL;
 
 CREATE INDEX page_aliases_by_page ON page_aliases (page_id);
 
+CREATE INDEX page_tallies_by_count ON page_tallies (site_id, span, starts, count);
+
 CREATE INDEX pages_by_site ON pages (site_id, id);
 
 CREATE INDEX pages_closed ON pages (site_id, closed_at, id) WHERE closed_at IS NOT NULL;
@@ -338,6 +366,20 @@ CREATE INDEX spent_expiring ON spent (expires_at);
 CREATE INDEX tokens_by_moderator ON tokens (moderator_id, id);
 
 CREATE INDEX votes_by_voter ON votes (voter, created_at);
+
+CREATE TRIGGER authors_day AFTER UPDATE OF approved_count ON authors
+WHEN min(OLD.approved_count, 2) <> min(NEW.approved_count, 2)
+BEGIN
+  INSERT INTO site_days (site_id, day, counts) VALUES (NEW.site_id, NEW.created_at / 86400000, '{}') ON CONFLICT DO NOTHING;
+  -- A patch of null takes the key out: what has come to nothing is not there.
+  UPDATE site_days SET counts = json_patch(counts, (
+    SELECT json_group_object(key, nullif(coalesce(site_days.counts ->> ('$."' || key || '"'), 0) + by, 0))
+      FROM (SELECT column1 AS key, sum(column2) AS by FROM (VALUES
+        ('authors', (NEW.approved_count > 0) - (OLD.approved_count > 0)),
+        ('returned', (NEW.approved_count > 1) - (OLD.approved_count > 1))
+      ) WHERE key IS NOT NULL GROUP BY key HAVING sum(column2) <> 0)))
+   WHERE site_id = NEW.site_id AND day = NEW.created_at / 86400000;
+END;
 
 CREATE TRIGGER changes_are_final BEFORE UPDATE ON changes
 BEGIN
@@ -359,6 +401,48 @@ BEGIN
   UPDATE pages SET revision = revision + 1 WHERE id = NEW.page_id AND (OLD.listed OR NEW.listed);
 END;
 
+CREATE TRIGGER comments_day AFTER UPDATE OF status, deleted_at, check_name, ruled_status, first_decided_at ON comments
+WHEN OLD.status <> NEW.status OR (OLD.deleted_at IS NULL) <> (NEW.deleted_at IS NULL) OR OLD.check_name IS NOT NEW.check_name
+  OR OLD.ruled_status IS NOT NEW.ruled_status OR OLD.wait IS NOT NEW.wait
+BEGIN
+  INSERT INTO site_days (site_id, day, counts) VALUES (NEW.site_id, NEW.created_at / 86400000, '{}') ON CONFLICT DO NOTHING;
+  -- A patch of null takes the key out: what has come to nothing is not there.
+  UPDATE site_days SET counts = json_patch(counts, (
+    SELECT json_group_object(key, nullif(coalesce(site_days.counts ->> ('$."' || key || '"'), 0) + by, 0))
+      FROM (SELECT column1 AS key, sum(column2) AS by FROM (VALUES
+        (iif(OLD.deleted_at IS NULL, substr(OLD.status, 1, 1) || (OLD.created_at / 3600000 % 24), NULL), -1),
+        ('check:' || OLD.check_name || ':' || OLD.ruled_status, -1),
+        (iif(OLD.overruled, 'overruled:' || OLD.check_name || ':' || OLD.ruled_status, NULL), -1),
+        ('wait:' || OLD.wait, -1),
+        (iif(NEW.deleted_at IS NULL, substr(NEW.status, 1, 1) || (NEW.created_at / 3600000 % 24), NULL), 1),
+        ('check:' || NEW.check_name || ':' || NEW.ruled_status, 1),
+        (iif(NEW.overruled, 'overruled:' || NEW.check_name || ':' || NEW.ruled_status, NULL), 1),
+        ('wait:' || NEW.wait, 1)
+      ) WHERE key IS NOT NULL GROUP BY key HAVING sum(column2) <> 0)))
+   WHERE site_id = NEW.site_id AND day = NEW.created_at / 86400000;
+END;
+
+CREATE TRIGGER comments_day_new AFTER INSERT ON comments
+BEGIN
+  INSERT INTO site_days (site_id, day, counts) VALUES (NEW.site_id, NEW.created_at / 86400000, '{}') ON CONFLICT DO NOTHING;
+  -- A patch of null takes the key out: what has come to nothing is not there.
+  UPDATE site_days SET counts = json_patch(counts, (
+    SELECT json_group_object(key, nullif(coalesce(site_days.counts ->> ('$."' || key || '"'), 0) + by, 0))
+      FROM (SELECT column1 AS key, sum(column2) AS by FROM (VALUES
+        (iif(NEW.deleted_at IS NULL, substr(NEW.status, 1, 1) || (NEW.created_at / 3600000 % 24), NULL), 1),
+        ('check:' || NEW.check_name || ':' || NEW.ruled_status, 1),
+        (iif(NEW.overruled, 'overruled:' || NEW.check_name || ':' || NEW.ruled_status, NULL), 1),
+        ('wait:' || NEW.wait, 1)
+      ) WHERE key IS NOT NULL GROUP BY key HAVING sum(column2) <> 0)))
+   WHERE site_id = NEW.site_id AND day = NEW.created_at / 86400000;
+  INSERT INTO page_tallies (site_id, span, starts, page_id, count)
+  SELECT NEW.site_id, span, starts, page_id, sum(by) FROM (
+    SELECT 'day' AS span, NEW.created_at / 86400000 AS starts, NEW.page_id AS page_id, 1 AS by WHERE NEW.counted
+    UNION ALL SELECT 'week', (NEW.created_at / 86400000 + 3) / 7, NEW.page_id, 1 WHERE NEW.counted
+  ) GROUP BY span, starts, page_id HAVING sum(by) <> 0
+  ON CONFLICT DO UPDATE SET count = count + excluded.count;
+END;
+
 CREATE TRIGGER comments_judge AFTER UPDATE OF status ON comments WHEN OLD.status <> NEW.status
 BEGIN
   UPDATE authors SET
@@ -366,6 +450,25 @@ BEGIN
     rejected_count = rejected_count + (NEW.status = 'rejected') - (OLD.status = 'rejected'),
     spam_count = spam_count + (NEW.status = 'spam') - (OLD.status = 'spam')
    WHERE id = NEW.author_id;
+END;
+
+CREATE TRIGGER comments_page_tally AFTER UPDATE OF status, deleted_at, page_id ON comments
+WHEN OLD.counted <> NEW.counted OR OLD.page_id <> NEW.page_id
+BEGIN
+  INSERT INTO page_tallies (site_id, span, starts, page_id, count)
+  SELECT NEW.site_id, span, starts, page_id, sum(by) FROM (
+    SELECT 'day' AS span, OLD.created_at / 86400000 AS starts, OLD.page_id AS page_id, -1 AS by WHERE OLD.counted
+    UNION ALL SELECT 'week', (OLD.created_at / 86400000 + 3) / 7, OLD.page_id, -1 WHERE OLD.counted
+    UNION ALL
+    SELECT 'day' AS span, NEW.created_at / 86400000 AS starts, NEW.page_id AS page_id, 1 AS by WHERE NEW.counted
+    UNION ALL SELECT 'week', (NEW.created_at / 86400000 + 3) / 7, NEW.page_id, 1 WHERE NEW.counted
+  ) GROUP BY span, starts, page_id HAVING sum(by) <> 0
+  ON CONFLICT DO UPDATE SET count = count + excluded.count;
+  DELETE FROM page_tallies
+   WHERE site_id = OLD.site_id AND span = 'day' AND page_id = OLD.page_id AND starts = OLD.created_at / 86400000 AND count = 0;
+  DELETE FROM page_tallies
+   WHERE site_id = OLD.site_id AND span = 'week' AND page_id = OLD.page_id AND starts = (OLD.created_at / 86400000 + 3) / 7
+     AND count = 0;
 END;
 
 CREATE TRIGGER comments_publish AFTER UPDATE OF status, deleted_at ON comments WHEN OLD.published <> NEW.published
@@ -425,7 +528,9 @@ END;
 CREATE TRIGGER decisions_decide AFTER INSERT ON decisions
 BEGIN
   UPDATE comments SET status = NEW.to_status WHERE id = NEW.comment_id AND status <> NEW.to_status;
-  UPDATE comments SET check_name = NEW.check_name, facts = NEW.facts
+  UPDATE comments SET first_decided_at = NEW.created_at
+   WHERE id = NEW.comment_id AND NEW.moderator_id IS NOT NULL AND first_decided_at IS NULL;
+  UPDATE comments SET check_name = NEW.check_name, facts = NEW.facts, ruled_status = NEW.to_status
    WHERE id = NEW.comment_id AND NEW.check_name IS NOT NULL;
   UPDATE comments SET check_name = coalesce(
       (SELECT first.check_name FROM decisions undo JOIN decisions first ON first.id = undo.undoes WHERE undo.id = NEW.undoes),
@@ -435,8 +540,8 @@ BEGIN
         ORDER BY seq DESC LIMIT 1),
       check_name)
    WHERE id = NEW.comment_id AND NEW.undoes IS NOT NULL;
-  UPDATE comments SET facts =
-      (SELECT facts FROM decisions WHERE comment_id = NEW.comment_id AND check_name = comments.check_name
+  UPDATE comments SET (facts, ruled_status) =
+      (SELECT facts, to_status FROM decisions WHERE comment_id = NEW.comment_id AND check_name = comments.check_name
         ORDER BY seq DESC LIMIT 1)
    WHERE id = NEW.comment_id AND NEW.undoes IS NOT NULL AND check_name IS NOT NULL;
   UPDATE reports SET resolved_at = NEW.created_at

@@ -125,6 +125,7 @@ export const ADMIN_ROUTES: Record<string, AdminRoute> = {
   'GET /v1/admin/sites/:siteId/comments': { ...READ, path: '/sites/paper/comments' },
   // As a socket it is tested in `live.test.ts`.
   'GET /v1/admin/sites/:siteId/live': { ...READ, path: '/sites/paper/live', status: 426 },
+  'GET /v1/admin/sites/:siteId/overview': { ...READ, path: '/sites/paper/overview?days=7&tz=Africa/Dar_es_Salaam' },
   'GET /v1/admin/sites/:siteId/decisions': { ...READ, path: '/sites/paper/decisions' },
   'POST /v1/admin/sites/:siteId/decisions': {
     ...{ scope: 'decide', role: 'moderator', path: '/sites/paper/decisions', status: 201 },

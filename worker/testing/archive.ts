@@ -5,6 +5,9 @@ import { leastIdAt } from '../db/uuid-time.ts'
 export const ARCHIVE_BEGINS = Date.UTC(2026, 0, 1)
 
 interface Archive {
+  /** The archive's first moment, and how long after each comment the next one came. */
+  begins?: number
+  every?: number
   siteId?: string
   comments: number
 }
@@ -16,10 +19,10 @@ const CHUNK = 20_000
  * Each answers the one before on its page.
  * What comes once in a thousand comments is as easy to ask for as what nearly all have.
  */
-export async function seedArchive({ siteId = 'paper', comments }: Archive) {
-  const digits = leastIdAt(ARCHIVE_BEGINS).replaceAll('-', '').slice(0, 12)
+export async function seedArchive({ siteId = 'paper', comments, begins = ARCHIVE_BEGINS, every = 1000 }: Archive) {
+  const digits = leastIdAt(begins).replaceAll('-', '').slice(0, 12)
   // UUIDv7 in SQL: the time in milliseconds, then nothing but the version and the variant.
-  const hex = (n: string) => `printf('%012x', ${parseInt(digits, 16)} + (${n}) * 1000)`
+  const hex = (n: string) => `printf('%012x', ${parseInt(digits, 16)} + (${n}) * ${every})`
   const id = (n: string) => `substr(${hex(n)}, 1, 8) || '-' || substr(${hex(n)}, 9) || '-7000-8000-000000000001'`
   const numbers = (from: number, to: number) =>
     `WITH RECURSIVE n (i) AS (SELECT ${from} UNION ALL SELECT i + 1 FROM n WHERE i < ${to})`
@@ -42,15 +45,15 @@ export async function seedArchive({ siteId = 'paper', comments }: Archive) {
        SELECT ${id('i')}, ?1, printf('page %03d', i % 400), iif(i < 400, NULL, ${id('i - 400')}), ${id('i % 400')},
               'author ' || (i % 2000), 'Author', 'reader', 'x', '[]',
               CASE i % 1000 WHEN 1 THEN 'pending' WHEN 2 THEN 'rejected' ELSE iif(i % 10 = 3, 'spam', 'approved') END,
-              'folded ' || (i % 2000), iif(i % 10 = 3, 'links', 'no-objection'), '[]', ?2 + i * 1000
+              'folded ' || (i % 2000), iif(i % 10 = 3, 'links', 'no-objection'), '[]', ?2 + i * ${every}
          FROM n`,
     )
-      .bind(siteId, ARCHIVE_BEGINS)
+      .bind(siteId, begins)
       .run()
   await env.DB.prepare(
     `INSERT INTO reports (id, site_id, comment_id, reporter, reason, created_at)
      SELECT 'report ' || id, site_id, id, 'x', 'spam', 0 FROM comments
-      WHERE site_id = ? AND (created_at - ${ARCHIVE_BEGINS}) / 1000 % 1000 = 7`,
+      WHERE site_id = ? AND (created_at - ${begins}) / ${every} % 1000 = 7`,
   )
     .bind(siteId)
     .run()

@@ -17,18 +17,53 @@ interface Row {
   first_replies_end: string
   check_name: string | null
   facts: string | null
+  created_at: number
+  page_id: string
+}
+
+interface DecisionRow {
+  comment_id: string
+  moderator_id: string | null
+  check_name: string | null
+  to_status: string
+  created_at: number
+}
+
+const dayOf = (time: number) => Math.floor(time / 86_400_000)
+
+const countEach = (keys: string[]) =>
+  [...new Set(keys)].sort().map((key) => [key, keys.filter((other) => other === key).length])
+
+/** What a comment adds to the row of its day. */
+function dayKeys(row: Row, decisions: DecisionRow[]): string[] {
+  const own = decisions.filter(({ comment_id }) => comment_id === row.id)
+  const ruled = own.findLast(({ check_name }) => check_name !== null && check_name === row.check_name)
+  const first = own.find(({ moderator_id }) => moderator_id !== null)
+  const isOverruled =
+    ruled?.to_status === 'approved' ? ['rejected', 'spam'].includes(row.status) : ruled && row.status === 'approved'
+  const minutes = first && (first.created_at - row.created_at) / 60_000
+  return [
+    ...(row.deleted_at === null ? [`${row.status[0]}${new Date(row.created_at).getUTCHours()}`] : []),
+    ...(ruled ? [`check:${row.check_name}:${ruled.to_status}`] : []),
+    ...(isOverruled ? [`overruled:${row.check_name}:${ruled!.to_status}`] : []),
+    ...(minutes === undefined ? [] : [`wait:${[1, 5, 15, 60, 240, 720].filter((end) => minutes >= end).length}`]),
+  ].map((key) => `${dayOf(row.created_at)} ${key}`)
 }
 
 /** Every counter as it is stored, and as it ought to be: counted anew in plain code from the comments alone. */
 export async function recount() {
-  const [comments, pages, authors, votes, reports, tallies, decisions] = await env.DB.batch<Record<string, unknown>>([
+  const [comments, pages, authors, votes, reports, tallies, decisions, days, talliedPages] = await env.DB.batch<
+    Record<string, unknown>
+  >([
     env.DB.prepare('SELECT c.*, p.page_key FROM comments c JOIN pages p ON p.id = c.page_id ORDER BY c.id'),
     env.DB.prepare('SELECT page_key, comment_count FROM pages'),
-    env.DB.prepare('SELECT id, approved_count, rejected_count, spam_count FROM authors'),
+    env.DB.prepare('SELECT id, approved_count, rejected_count, spam_count, created_at FROM authors'),
     env.DB.prepare('SELECT comment_id FROM votes'),
     env.DB.prepare('SELECT comment_id FROM reports WHERE resolved_at IS NULL'),
     env.DB.prepare('SELECT site_id, name, count FROM site_tallies WHERE count <> 0 ORDER BY site_id, name'),
-    env.DB.prepare('SELECT comment_id, check_name, facts FROM decisions WHERE check_name IS NOT NULL ORDER BY seq'),
+    env.DB.prepare('SELECT * FROM decisions ORDER BY seq'),
+    env.DB.prepare('SELECT day, key, value FROM site_days, json_each(counts) ORDER BY day, key'),
+    env.DB.prepare('SELECT span, starts, page_id, count FROM page_tallies ORDER BY span, starts, page_id'),
   ])
   const rows = comments!.results as unknown as Row[]
   const isPublished = (row: Row) => row.status === 'approved' && row.deleted_at === null
@@ -58,6 +93,11 @@ export async function recount() {
         row['spam_count'],
       ]),
       facts: rows.map(({ id, facts }) => [id, facts]),
+      days: days!.results.map(({ day, key, value }) => [`${String(day)} ${String(key)}`, value]),
+      pageTallies: talliedPages!.results.map(({ span, starts, page_id, count }) => [
+        `${String(span)} ${String(starts)} ${String(page_id)}`,
+        count,
+      ]),
       saidOf: rows.map(({ id, vote_count, report_count }) => [id, vote_count, report_count]),
       tallies: tallies!.results.map(({ site_id, name, count }) => [`${String(site_id)} ${String(name)}`, count]),
     },
@@ -74,6 +114,21 @@ export async function recount() {
           (status) => rows.filter((row) => row.author_id === id && row.status === status).length,
         ),
       ]),
+      days: countEach([
+        ...rows.flatMap((row) => dayKeys(row, decisions!.results as unknown as DecisionRow[])),
+        ...authors!.results.flatMap(({ id, created_at }) => {
+          const approved = rows.filter((row) => row.author_id === id && row.status === 'approved').length
+          return ['authors', 'returned'].slice(0, approved).map((key) => `${dayOf(created_at as number)} ${key}`)
+        }),
+      ]),
+      pageTallies: countEach(
+        rows
+          .filter(({ deleted_at, status }) => deleted_at === null && status !== 'spam')
+          .flatMap(({ created_at, page_id }) => [
+            `day ${dayOf(created_at)} ${page_id}`,
+            `week ${Math.floor((dayOf(created_at) + 3) / 7)} ${page_id}`,
+          ]),
+      ),
       facts: rows.map(({ id, check_name }) => [
         id,
         decisions!.results.findLast((row) => row['comment_id'] === id && row['check_name'] === check_name)?.['facts'] ??

@@ -12,6 +12,7 @@ import { invitations } from './invitations.ts'
 import { live } from './live.ts'
 import { me } from './me.ts'
 import { moderators } from './moderators.ts'
+import { overview } from './overview.ts'
 import { pages } from './pages.ts'
 import { pins } from './pins.ts'
 import { reports } from './reports.ts'
@@ -39,6 +40,7 @@ export const admin = new Hono<AdminEnv>()
   .route('/sites', comments)
   .route('/sites', decisions)
   .route('/sites', live)
+  .route('/sites', overview)
   .route('/sites', blocks)
   .route('/sites', authors)
   .route('/sites', pages)
