@@ -15,6 +15,7 @@ customElements.define('baraza-sign-in', SignInElement)
 /** Each view is a chunk of its own: who only decides never loads the rest. */
 const LOADERS: Record<View, () => Promise<new () => ViewElement>> = {
   queue: async () => (await import('./queue/queue-element.ts')).QueueElement,
+  overview: async () => (await import('./overview/overview-element.ts')).OverviewElement,
 }
 
 /**

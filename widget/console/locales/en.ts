@@ -16,7 +16,7 @@ export const messages: Messages = {
   menu: 'Menu',
   signOut: 'Sign out',
   account: 'Your account',
-  views: { queue: 'Queue' },
+  views: { queue: 'Queue', overview: 'Overview' },
   here: (names) =>
     names.length === 1
       ? `${names[0]} is here too`

@@ -1,0 +1,52 @@
+import type { OverviewMessages } from './overview-messages.ts'
+
+export const messages: OverviewMessages = {
+  ranges: { 7: '7 days', 28: '28 days', 365: '12 months' },
+  range: 'Time',
+  notLoaded: 'The overview could not be loaded.',
+  none: 'Nobody has written in this time.',
+  comments: 'Comments',
+  more: (share) => `${share} more than before`,
+  less: (share) => `${share} fewer than before`,
+  same: 'as many as before',
+  noneBefore: 'none before',
+  published: 'Published at once',
+  publishedHint: 'of what was not spam',
+  wait: 'Median time to decision',
+  waitBefore: (before) => `${before} before`,
+  waitNone: 'nothing to decide',
+  disagreed: 'Rules you disagreed with',
+  disagreedHint: 'held, then approved',
+  returned: 'Authors who came back',
+  returnedHint: 'of new ones, with a second comment',
+  byDay: 'Comments by day',
+  byWeek: 'Comments by week',
+  day: 'Day',
+  week: 'Week from',
+  waits: 'Time to decision',
+  waitSteps: ['< 1 min', '1–5', '5–15', '15–60', '1–4 h', '4–12 h', '> 12 h'],
+  count: 'Comments',
+  rules: 'What each rule did',
+  rule: 'Rule',
+  decided: 'Decided',
+  overruled: 'You disagreed',
+  pages: 'Busiest pages',
+  page: 'Page',
+  hours: 'Busiest hours',
+  weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+  hour: 'Hour',
+  showTable: 'Table',
+  showChart: 'Chart',
+  worth: 'Worth a look',
+  worthRule: (rule, count, share) =>
+    `The rule “${rule}” decided on ${count} comments, and you turned ${share} of them round.`,
+  worthWords: 'Most of it was done by:',
+  worthNothing: 'Nothing stands out: the rules and you agree.',
+  toRules: 'Try other rules',
+  summary: (total, from, to) => `${total} comments from ${from} to ${to}`,
+  duration: (seconds) => {
+    if (seconds < 60) return '< 1 min'
+    if (seconds < 3_600) return `${Math.round(seconds / 60)} min`
+    return `${(seconds / 3_600).toFixed(seconds < 36_000 ? 1 : 0)} h`
+  },
+}
