@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { D1Database } from '@cloudflare/workers-types'
 import { setupLink } from '../worker/db/setup-link.ts'
@@ -52,11 +53,21 @@ type Databases = { DB: D1Database; SEARCH_DB: D1Database }
 async function withDatabases(state: string, work: (databases: Databases) => Promise<void>): Promise<void> {
   quieten()
   const { getPlatformProxy } = await import('wrangler')
+  const configPath = await writeDatabaseConfig(state)
   // `wrangler dev` adds the v3 to its `--persist-to` by itself; here it has to be said.
-  const proxy = await getPlatformProxy<Databases>({ persist: { path: join(state, 'v3') }, envFiles: [] })
+  const proxy = await getPlatformProxy<Databases>({ configPath, persist: { path: join(state, 'v3') }, envFiles: [] })
   try {
     await work(proxy.env)
   } finally {
     await proxy.dispose()
   }
+}
+
+/** The databases of `wrangler.toml` alone: workerd warns of Durable Objects whose code is not there, as here it is not. */
+async function writeDatabaseConfig(state: string): Promise<string> {
+  const { unstable_readConfig } = await import('wrangler')
+  const { name, compatibility_date, d1_databases } = unstable_readConfig({ config: 'wrangler.toml' })
+  const path = join(state, 'databases.json')
+  writeFileSync(path, JSON.stringify({ name, compatibility_date, d1_databases }))
+  return path
 }
