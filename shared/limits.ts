@@ -11,6 +11,8 @@ export const MAX_URL_LENGTH = 2_000
 export const MAX_TITLE_LENGTH = 300
 export const MAX_REASON_LENGTH = 500
 
+/** Questions to the queue that a moderator sees, their own and the team's. */
+export const MAX_VIEWS = 50
 /** Of a comment that another one answers, for its moderators. */
 export const EXCERPT_LENGTH = 200
 

@@ -53,6 +53,8 @@ type Ours =
   | 'token-not-found'
   | 'session-not-found'
   | 'note-not-found'
+  | 'view-not-found'
+  | 'too-many-views'
   | 'last-owner'
   | 'page-exists'
   | 'confirmation-link-invalid'

@@ -266,6 +266,17 @@ CREATE TABLE tokens (
   created_at   INTEGER NOT NULL
 , scopes TEXT NOT NULL DEFAULT '["admin"]' CHECK (json_valid(scopes)), last_used_at INTEGER, expires_at INTEGER, revoked_at INTEGER) STRICT;
 
+CREATE TABLE views (
+  id           TEXT PRIMARY KEY,
+  site_id      TEXT NOT NULL REFERENCES sites (id),
+  moderator_id TEXT NOT NULL REFERENCES moderators (id),
+  name         TEXT NOT NULL,
+  query        TEXT NOT NULL CHECK (json_valid(query)),              -- JSON object: parameters of the queue, as they were typed
+  shared       INTEGER NOT NULL CHECK (shared IN (0, 1)),
+  position     INTEGER NOT NULL,
+  created_at   INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE votes (
   comment_id TEXT NOT NULL REFERENCES comments (id),
   voter      TEXT NOT NULL,                                          -- an author's or a device's id, proved by token
@@ -364,6 +375,8 @@ CREATE INDEX sessions_by_moderator ON sessions (moderator_id, id);
 CREATE INDEX spent_expiring ON spent (expires_at);
 
 CREATE INDEX tokens_by_moderator ON tokens (moderator_id, id);
+
+CREATE INDEX views_by_site ON views (site_id, position, id);
 
 CREATE INDEX votes_by_voter ON votes (voter, created_at);
 

@@ -125,6 +125,20 @@ export const ADMIN_ROUTES: Record<string, AdminRoute> = {
   'GET /v1/admin/sites/:siteId/comments': { ...READ, path: '/sites/paper/comments' },
   // As a socket it is tested in `live.test.ts`.
   'GET /v1/admin/sites/:siteId/live': { ...READ, path: '/sites/paper/live', status: 426 },
+  'GET /v1/admin/sites/:siteId/views': { ...READ, path: '/sites/paper/views' },
+  'POST /v1/admin/sites/:siteId/views': {
+    ...{ scope: 'decide', role: 'moderator', path: '/sites/paper/views', status: 201 },
+    body: () => ({ name: 'With links', query: { status: 'pending', check: 'links' } }),
+  },
+  'PATCH /v1/admin/sites/:siteId/views/:id': {
+    ...{ scope: 'decide', role: 'moderator', status: 200 },
+    path: ({ view }) => `/sites/paper/views/${view.id}`,
+    body: () => ({ name: 'With many links' }),
+  },
+  'DELETE /v1/admin/sites/:siteId/views/:id': {
+    ...{ scope: 'decide', role: 'moderator', status: 204 },
+    path: ({ view }) => `/sites/paper/views/${view.id}`,
+  },
   'GET /v1/admin/sites/:siteId/overview': { ...READ, path: '/sites/paper/overview?days=7&tz=Africa/Dar_es_Salaam' },
   'GET /v1/admin/sites/:siteId/decisions': { ...READ, path: '/sites/paper/decisions' },
   'POST /v1/admin/sites/:siteId/decisions': {

@@ -3,6 +3,7 @@ import type { Scope } from '../../shared/credentials.ts'
 import { addBlock } from '../blocks/block.ts'
 import { addNote } from '../db/author-notes.ts'
 import { createInvitation } from '../db/invitations.ts'
+import { addView } from '../db/views.ts'
 import { api, bearer, bindings, decide, param, post } from './client.ts'
 import { seedSession, seedToken } from './credentials.ts'
 import { reset, seedModerator, seedSite, TABLES } from './seed.ts'
@@ -35,9 +36,11 @@ export async function seedWorld() {
     expiresAt: null,
   })
   const note = (await addNote(env.DB, act, comment.author!.id, 'Writes from the harbour.'))!
+  const view = (await addView(env.DB, act, { name: 'Ours', query: { status: 'spam' }, isShared: true }))!
   return {
     owner,
     block,
+    view,
     note,
     third,
     comment,

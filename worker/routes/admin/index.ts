@@ -23,6 +23,7 @@ import { search } from './search.ts'
 import { sites } from './sites.ts'
 import { staffComments } from './staff-comments.ts'
 import { tokens } from './tokens.ts'
+import { views } from './views.ts'
 import { words } from './words.ts'
 
 /**
@@ -41,6 +42,7 @@ export const admin = new Hono<AdminEnv>()
   .route('/sites', decisions)
   .route('/sites', live)
   .route('/sites', overview)
+  .route('/sites', views)
   .route('/sites', blocks)
   .route('/sites', authors)
   .route('/sites', pages)
