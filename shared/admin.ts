@@ -106,6 +106,8 @@ export const AdminCommentQuery = z.strictObject({
   authorId: z.string().min(1).max(100).optional(),
   /** However the address is spelled: capitals, tags and dots of one mailbox are one. */
   email: z.string().trim().max(MAX_EMAIL_LENGTH).regex(EMAIL).optional(),
+  /** Counted back from now, so that a question that is kept goes on meaning the same. */
+  since: z.enum(['day', 'week', 'month']).optional(),
   from: Moment.transform((moment) => Date.parse(moment)).optional(),
   to: Moment.transform((moment) => Date.parse(moment) + (moment.includes('T') ? 0 : 86_400_000)).optional(),
   /** Words, "phrases", and an address as a whole. */

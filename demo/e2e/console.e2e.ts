@@ -95,6 +95,18 @@ test('many at once: ticked by range, blocked with everything they wrote, found a
   await page.reload()
   await expect(current(page)).toContainText('Best price number 4')
 
+  // Kept under a name, for the whole team.
+  await page.getByRole('button', { name: 'Keep this view' }).click()
+  await page.getByLabel('Name').fill('Price number four')
+  await page.getByLabel('Show it to all moderators').check()
+  await page.getByRole('button', { name: 'Keep', exact: true }).click()
+  const neema = await site.signIn(browser, 'Neema')
+  await neema.getByRole('link', { name: 'Price number four' }).click()
+  await expect(current(neema)).toContainText('Best price number 4')
+  await neema.context().close()
+  await page.getByRole('button', { name: 'Forget “Price number four”' }).click()
+  await expect(page.getByRole('link', { name: 'Price number four' })).toHaveCount(0)
+
   await page.goBack()
   await page.goBack()
   await expect(current(page)).toContainText('Grace')

@@ -5,9 +5,11 @@ import { Formats } from '../formats.ts'
 import { followLinks, formatAddress, go, parseAddress, VIEWS, type Address, type View } from './address.ts'
 import { ask, isProblem, SIGNED_OUT } from './api.ts'
 import { icon, PATHS } from './icons.ts'
+import { fromView, readFilter, writeFilter } from './queue/filter.ts'
 import { Live, type LiveEvent } from './live.ts'
 import { sayProblem, type Messages } from './locales/messages.ts'
 import { readPass, SignInElement, type Pass } from './sign-in-element.ts'
+import { SavedViews } from './saved-views.ts'
 import type { Setting, ViewElement } from './view-element.ts'
 
 customElements.define('baraza-sign-in', SignInElement)
@@ -115,9 +117,12 @@ export class ConsoleElement extends LitElement {
       messages: this.messages,
       formats: new Formats(this.messages.tag, this.messages.justNow),
       live,
+      views: new SavedViews(site.id),
     }
     live.addEventListener('message', this.#handleLive as EventListener)
     live.connect()
+    this.#setting.views.addEventListener('change', () => this.requestUpdate())
+    void this.#setting.views.load()
     void ask<Tallies>(`/sites/${site.id}/tallies`).then(
       ({ tallies }) => (this.pendingCount = tallies.pending),
       () => {},
@@ -216,6 +221,7 @@ export class ConsoleElement extends LitElement {
               : nothing
           }
         </nav>
+        ${this.#renderSavedViews()}
         <div class="me">
           ${
             this.others.length > 0
@@ -227,6 +233,24 @@ export class ConsoleElement extends LitElement {
         </div>
       </div>
     </header>`
+  }
+
+  #renderSavedViews() {
+    const setting = this.#setting
+    if (!setting?.views.list.length) return nothing
+    const here = `${writeFilter(readFilter(this.address.query))}`
+    return html`<h2>${this.messages.savedViews}</h2>
+      <nav aria-label=${this.messages.savedViews}>
+        ${setting.views.list.map(({ name, query }) => {
+          const filter = writeFilter(fromView(query))
+          return html`<a
+            href=${formatAddress({ siteId: setting.site.id, view: 'queue', query: filter })}
+            aria-current=${this.address.view === 'queue' && `${filter}` === here ? 'true' : nothing}
+            @click=${() => (this.isMenuOpen = false)}
+            ><bdi>${name}</bdi></a
+          >`
+        })}
+      </nav>`
   }
 
   readonly #handleNavigation = () => {

@@ -4,6 +4,7 @@ import type { Formats } from '../formats.ts'
 import type { Address } from './address.ts'
 import type { Live } from './live.ts'
 import type { Messages } from './locales/messages.ts'
+import type { SavedViews } from './saved-views.ts'
 
 /** What every view of a site is given. */
 export interface Setting {
@@ -13,6 +14,7 @@ export interface Setting {
   formats: Formats
   /** What other moderators do meanwhile. */
   live: Live
+  views: SavedViews
 }
 
 /**

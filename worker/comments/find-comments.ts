@@ -31,8 +31,10 @@ export async function findComments(env: Bindings, siteId: string, query: AdminCo
   return listFound(env.DB, env.SECRET, siteId, filter, { ids, limit })
 }
 
+const DAYS = { day: 1, week: 7, month: 30 } as const
+
 async function toFilter({ DB, SECRET }: Bindings, siteId: string, query: AdminCommentQuery): Promise<CommentFilter> {
-  const { status, check, pageKey, authorId, email, from, to, order } = query
+  const { status, check, pageKey, authorId, email, since, to, order } = query
   const [page, author] = await Promise.all([
     pageKey === undefined ? undefined : pageStatement(DB, siteId, pageKey).first<PageRecord>(),
     authorId === undefined ? undefined : authorStatement(DB, siteId, authorId).first(),
@@ -40,5 +42,7 @@ async function toFilter({ DB, SECRET }: Bindings, siteId: string, query: AdminCo
   if (page === null) throw new ProblemError('page-not-found')
   if (author === null) throw new ProblemError('author-not-found')
   const emailHash = email === undefined ? undefined : await hashFoldedEmail(SECRET, siteId, email)
+  const begin = since && Date.now() - DAYS[since] * 86_400_000
+  const from = begin === undefined ? query.from : Math.max(begin, query.from ?? 0)
   return { status, check, pageId: page?.id, authorId, emailHash, from, to, order }
 }

@@ -21,6 +21,7 @@ export const messages: Messages = {
     names.length === 1
       ? `${names[0]} is here too`
       : `${names.slice(0, -1).join(', ')} and ${names.at(-1)} are here too`,
+  savedViews: 'Saved views',
   noSites: 'You do not moderate any site yet. Ask an owner to invite you.',
   unknownSite: 'There is no site of that name that you moderate.',
 
@@ -94,6 +95,14 @@ export const messages: Messages = {
     time: 'Time',
     order: 'Order',
     clearFilters: 'Clear filters',
+    keepView: 'Keep this view',
+    forgetView: (name) => `Forget “${name}”`,
+    viewDialog: {
+      title: 'Keep this view',
+      name: 'Name',
+      share: 'Show it to all moderators of this site',
+      keep: 'Keep',
+    },
     ofAuthor: 'One author',
     actions: 'Decide',
     list: 'Comments',

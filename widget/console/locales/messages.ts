@@ -38,6 +38,7 @@ export interface Messages {
   views: Record<View, string>
   /** "Neema is here too" */
   here: (names: string[]) => string
+  savedViews: string
   noSites: string
   /** Stands where a site is that one does not belong to. */
   unknownSite: string
@@ -81,6 +82,9 @@ export interface QueueMessages {
   time: string
   order: string
   clearFilters: string
+  keepView: string
+  forgetView: (name: string) => string
+  viewDialog: { title: string; name: string; share: string; keep: string }
   ofAuthor: string
   actions: string
   list: string

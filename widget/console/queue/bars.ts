@@ -2,7 +2,7 @@ import { html, nothing } from 'lit'
 import { formatAddress, go } from '../address.ts'
 import { icon, PATHS } from '../icons.ts'
 import type { Setting } from '../view-element.ts'
-import { isNarrow, SINCE, TABS, writeFilter, type Filter } from './filter.ts'
+import { fromView, isNarrow, SINCE, TABS, writeFilter, type Filter } from './filter.ts'
 import { button, type Acts } from './item.ts'
 import { KEYS } from './keys.ts'
 import type { Queue } from './queue.ts'
@@ -30,6 +30,7 @@ export const renderFilters = (
   setting: Setting,
   filter: Filter,
   pages: readonly { key: string; title: string | null }[],
+  keep: () => void,
 ) => {
   const { queue, checks } = setting.messages
   const set = (change: Partial<Filter>) => go(address(setting, { ...filter, ...change }))
@@ -79,18 +80,30 @@ export const renderFilters = (
       queue.time,
       since,
       queue.anyTime,
-      Object.keys(SINCE).map((key) => [key, queue.since[key as keyof typeof SINCE]]),
+      SINCE.map((key) => [key, queue.since[key]]),
       'since',
     )}
     ${chip(queue.order, filter.order === 'oldest' ? 'oldest' : '', queue.orders.newest, [['oldest', queue.orders.oldest]], 'order')}
     ${
       isNarrow(filter)
         ? html`<a class="link" href=${address(setting, { tab: filter.tab, order: filter.order })}
-            >${queue.clearFilters}</a
-          >`
+              >${queue.clearFilters}</a
+            >
+            ${renderKeep(setting, filter, keep)}`
         : nothing
     }
   </div>`
+}
+
+/** What is kept already can be forgotten, by whoever kept it. */
+function renderKeep({ messages: { queue }, views, me }: Setting, filter: Filter, keep: () => void) {
+  const same = `${writeFilter(filter)}`
+  const kept = views.list.find(({ query }) => `${writeFilter(fromView(query))}` === same)
+  if (!kept) return html`<button class="link" @click=${keep}>${queue.keepView}</button>`
+  if (kept.moderator.id !== me.id) return nothing
+  return html`<button class="link" @click=${() => void views.forget(kept.id).catch(() => views.load())}>
+    ${queue.forgetView(kept.name)}
+  </button>`
 }
 
 /** Where the words of the list end, so that it covers none of them. */

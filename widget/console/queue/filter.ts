@@ -5,8 +5,8 @@ import type { Tab } from '../locales/messages.ts'
 export const TABS: readonly Tab[] = ['pending', 'reported', 'spam', 'rejected', 'approved', 'all']
 
 /** Times counted back from now, so that a bookmark goes on meaning what it says. */
-export const SINCE = { day: 1, week: 7, month: 30 } as const
-export type Since = keyof typeof SINCE
+export const SINCE = ['day', 'week', 'month'] as const
+export type Since = (typeof SINCE)[number]
 
 const NAMES = ['q', 'pageKey', 'check', 'authorId', 'email'] as const
 
@@ -23,7 +23,7 @@ export function readFilter(params: URLSearchParams): Filter {
   return {
     tab: TABS.find((tab) => tab === params.get('status')) ?? 'pending',
     ...Object.fromEntries(NAMES.flatMap((name) => (params.get(name) ? [[name, params.get(name)!]] : []))),
-    since: since && since in SINCE ? (since as Since) : undefined,
+    since: SINCE.find((each) => each === since),
     order: params.get('order') === 'oldest' ? 'oldest' : 'newest',
   }
 }
@@ -36,16 +36,18 @@ export function writeFilter({ tab, order, ...rest }: Filter): URLSearchParams {
 }
 
 /** The same question, as the API is asked it. */
-export function askFilter({ tab, since, order, ...rest }: Filter, cursor: string | null, limit: number): string {
-  return query({
-    status: tab === 'all' ? null : tab,
-    ...rest,
-    from: since && new Date(Date.now() - SINCE[since] * 86_400_000).toISOString(),
-    order: order === 'newest' ? null : order,
-    cursor,
-    limit,
-  })
+export const askFilter = (filter: Filter, cursor: string | null, limit: number) =>
+  query({ ...toView(filter), cursor, limit })
+
+/** What is kept of it: the API's own parameters. */
+export function toView({ tab, order, ...rest }: Filter): Record<string, string> {
+  const given = Object.entries(rest).flatMap(([name, value]) => (value ? [[name, value]] : []))
+  return { ...(tab !== 'all' && { status: tab }), ...Object.fromEntries(given), ...(order === 'oldest' && { order }) }
 }
+
+/** The API has all comments where it is told no status, the console those that wait. */
+export const fromView = (view: Record<string, string>): Filter =>
+  readFilter(new URLSearchParams({ status: 'all', ...view }))
 
 /** Narrowed by more than a tab. */
 export const isNarrow = (filter: Filter) => [...NAMES, 'since' as const].some((name) => filter[name] !== undefined)

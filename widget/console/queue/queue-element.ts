@@ -15,11 +15,13 @@ import { renderEnd, renderStrips, renderThumbs, renderToast } from './notices.ts
 import { Queue } from './queue.ts'
 import { ReplyElement } from './reply-element.ts'
 import { watchSwipes } from './swipes.ts'
+import { ViewDialogElement } from './view-dialog.ts'
 
 customElements.define('baraza-context', ContextElement)
 customElements.define('baraza-reply', ReplyElement)
+customElements.define('baraza-view-dialog', ViewDialogElement)
 
-type Dialog = { kind: 'keys' } | { kind: 'block'; targets: Entry[] }
+type Dialog = { kind: 'keys' | 'view' } | { kind: 'block'; targets: Entry[] }
 
 /**
  * What waits for a moderator, and everything else that was ever written: one list, one key for each decision.
@@ -58,6 +60,7 @@ export class QueueElement extends ViewElement {
     addEventListener('online', () => this.#queue?.decisions.retry(), { signal })
     addEventListener('beforeunload', this.#handleUnload, { signal })
     this.setting.live.addEventListener('message', this.#handleLive as EventListener, { signal })
+    this.setting.views.addEventListener('change', this.#handleChange, { signal })
     this.setting.live.addEventListener('again', this.#handleAgain, { signal })
     void this.#loadPages(signal)
   }
@@ -96,7 +99,8 @@ export class QueueElement extends ViewElement {
     const { messages } = setting
     return html`<main class="queue">
         <h1 class="visually-hidden">${messages.views.queue}</h1>
-        ${renderTabs(setting, filter, queue.tallies)} ${renderFilters(setting, filter, this.pages)}
+        ${renderTabs(setting, filter, queue.tallies)}
+        ${renderFilters(setting, filter, this.pages, () => (this.dialog = { kind: 'view' }))}
         ${renderStrips(setting, queue)}
         <ol
           class="held"
@@ -144,6 +148,12 @@ export class QueueElement extends ViewElement {
   #renderDialog(queue: Queue) {
     const close = () => (this.dialog = undefined)
     if (this.dialog?.kind === 'keys') return renderKeysDialog(this.setting, close)
+    if (this.dialog?.kind === 'view')
+      return html`<baraza-view-dialog
+        .setting=${this.setting}
+        .filter=${this.#filter}
+        @close=${close}
+      ></baraza-view-dialog>`
     if (this.dialog?.kind !== 'block') return nothing
     const { targets } = this.dialog
     return renderBlockDialog(this.setting, targets, (choice) => queue.decisions.block(targets, choice), close)

@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { AdminCommentAnswer, AdminCommentList } from '../../../shared/admin.ts'
 import { drain } from '../../search/drain.ts'
 import { bearer, bindings, decide, post, request } from '../../testing/client.ts'
@@ -14,6 +14,8 @@ beforeEach(async () => {
   token = await openSite()
   site = moderating(token)
 })
+
+afterEach(() => void vi.useRealTimers())
 
 describe('what a comment answers', () => {
   const parentOf = async (id: string) =>
@@ -90,4 +92,15 @@ describe('the order', () => {
   test('is one of the two', async () => {
     expect((await site.get('/comments?order=best')).status).toBe(400)
   })
+})
+
+test('what was written since is counted back from now, whatever day it is', async () => {
+  const { comment: old } = await post()
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 8 * 86_400_000 })
+  const { comment } = await post()
+  const ids = async (query: string) =>
+    (await answerOf(site.get(`/comments?${query}`), AdminCommentList)).comments.map(({ id }) => id)
+  expect(await ids('since=week')).toEqual([comment.id])
+  expect(await ids('since=month')).toEqual([comment.id, old.id])
+  expect(await ids('since=month&from=2100-01-01')).toEqual([])
 })
