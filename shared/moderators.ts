@@ -12,7 +12,11 @@ export const Me = z.strictObject({
   /** For sign-in by mail; null when none was said, and for a token without the scope `admin`. */
   email: z.string().nullable(),
   sites: z.array(z.strictObject({ id: z.string(), name: z.string(), role: Role })),
-  credential: z.strictObject({ kind: z.enum(['session', 'token']), id: z.string(), scopes: z.array(Scope) }),
+  credential: z.strictObject({
+    kind: z.enum(['session', 'token', 'in-place']),
+    id: z.string(),
+    scopes: z.array(Scope),
+  }),
 })
 export type Me = z.infer<typeof Me>
 

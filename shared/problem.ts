@@ -5,6 +5,7 @@
 export const PROBLEMS = {
   'invalid-request': { status: 400, title: 'The request is not valid' },
   'not-authenticated': { status: 401, title: 'A valid moderator token is required' },
+  'handover-invalid': { status: 401, title: 'This handover was used or has expired' },
   'sign-in-link-invalid': { status: 401, title: 'This link was used or has expired' },
   'member-token-invalid': { status: 401, title: 'This member token cannot be trusted' },
   'not-allowed': { status: 403, title: 'This moderator may not do that here' },

@@ -17,6 +17,7 @@ import { comments } from './routes/comments.ts'
 import { consolePage } from './routes/console-page.ts'
 import { counts } from './routes/counts.ts'
 import { form } from './routes/form.ts'
+import { moderation } from './routes/moderation.ts'
 import { reports } from './routes/reports.ts'
 import { votes } from './routes/votes.ts'
 
@@ -39,6 +40,7 @@ const reader = new Hono<AppEnv>()
   .route('/counts', counts)
   .route('/form', form)
   .route('/authors', authors)
+  .route('/moderation', moderation)
 
 const routes = new Hono()
   .use('/v1/admin/*', privately)

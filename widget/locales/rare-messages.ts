@@ -43,6 +43,7 @@ type Ours =
   | 'request-too-large'
   | 'idempotency-key-reused'
   | 'sign-in-link-invalid'
+  | 'handover-invalid'
   | 'member-token-invalid'
   | 'csrf-refused'
   | 'upgrade-required'

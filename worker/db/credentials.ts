@@ -4,7 +4,7 @@ import type { Moderator } from './moderators.ts'
 
 /** By what a moderator has come in. Times in epoch milliseconds. */
 export interface Credential {
-  kind: 'session' | 'token'
+  kind: 'session' | 'token' | 'in-place'
   id: string
   scopes: Scope[]
   lastUsedAt: number | null
@@ -50,6 +50,27 @@ export async function findBySession(db: D1Database, hash: string, now: number): 
   const sql = `${select('sessions', `'["admin"]'`)} AND t.expires_at > ? ORDER BY s.id`
   const { results } = await db.prepare(sql).bind(hash, now).all<Row>()
   return toIdentity('session', results)
+}
+
+/**
+ * Whose token for moderating in place it is, on the one site it is for. It ends with the session that handed over, and has
+ * scopes for all that is done there; what that is stands in `middleware/in-place.ts`.
+ */
+export async function findByInPlaceToken(db: D1Database, hash: string, now: number): Promise<Identity | null> {
+  const { results } = await db
+    .prepare(
+      `SELECT m.id, m.name, s.id AS siteId, s.name AS siteName, ms.role, t.id AS credentialId,
+              '["read", "decide"]' AS scopes, ?2 AS lastUsedAt, t.expires_at AS expiresAt
+         FROM in_place_tokens t
+         JOIN sessions se ON se.id = t.session_id AND se.expires_at > ?2
+         JOIN moderators m ON m.id = se.moderator_id
+         JOIN memberships ms ON ms.moderator_id = m.id AND ms.site_id = t.site_id
+         JOIN sites s ON s.id = t.site_id
+        WHERE t.token_hash = ?1 AND t.expires_at > ?2`,
+    )
+    .bind(hash, now)
+    .all<Row>()
+  return toIdentity('in-place', results)
 }
 
 function toIdentity(kind: Credential['kind'], rows: Row[]): Identity | null {

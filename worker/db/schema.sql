@@ -115,6 +115,21 @@ CREATE TABLE decisions (
   CHECK ((moderator_id IS NULL) <> (check_name IS NULL))
 ) STRICT;
 
+CREATE TABLE handovers (
+  code_hash  TEXT PRIMARY KEY,
+  site_id    TEXT NOT NULL,
+  session_id TEXT NOT NULL,
+  expires_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE in_place_tokens (
+  id         TEXT PRIMARY KEY,
+  token_hash TEXT NOT NULL UNIQUE,
+  site_id    TEXT NOT NULL,
+  session_id TEXT NOT NULL,
+  expires_at INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE invitations (
   id           TEXT PRIMARY KEY,
   site_id      TEXT NOT NULL REFERENCES sites (id),
@@ -349,6 +364,10 @@ CREATE INDEX decisions_by_comment ON decisions (comment_id, seq);
 CREATE INDEX decisions_by_rule ON decisions (comment_id, seq) WHERE check_name IS NOT NULL;
 
 CREATE INDEX decisions_by_site ON decisions (site_id, seq);
+
+CREATE INDEX handovers_expiring ON handovers (expires_at);
+
+CREATE INDEX in_place_tokens_expiring ON in_place_tokens (expires_at);
 
 CREATE INDEX invitations_by_site ON invitations (site_id, id);
 

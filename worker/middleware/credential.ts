@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
+import { IN_PLACE_PREFIX } from '../crypto/moderator-token.ts'
 import { hashToken } from '../crypto/random-token.ts'
-import { findBySession, findByToken, type Identity } from '../db/credentials.ts'
+import { findByInPlaceToken, findBySession, findByToken, type Identity } from '../db/credentials.ts'
 import { extendSession } from '../db/sessions.ts'
 import { noteUse } from '../db/tokens.ts'
 import type { AdminEnv } from '../env.ts'
@@ -21,7 +22,8 @@ export const identify = (c: Context<AdminEnv>): Promise<Identity | null> =>
 async function byToken(c: Context<AdminEnv>): Promise<Identity> {
   const token = bearerToken(c)
   const now = Date.now()
-  const found = token ? await findByToken(c.env.DB, await hashToken(token), now) : null
+  const find = token?.startsWith(IN_PLACE_PREFIX) ? findByInPlaceToken : findByToken
+  const found = token ? await find(c.env.DB, await hashToken(token), now) : null
   if (!found) throw new ProblemError('not-authenticated')
   if (isAnHourOld(found, now)) await noteUse(c.env.DB, found.credential.id, now - (now % HOUR))
   return found

@@ -5,6 +5,7 @@ import { findSite } from '../db/sites.ts'
 import type { AdminEnv } from '../env.ts'
 import { ProblemError } from '../problem.ts'
 import { identify } from './credential.ts'
+import { requireInPlace } from './in-place.ts'
 import { declaredScope, requireScope } from './scope.ts'
 
 /** Who is asking, by bearer token or by the console's session. */
@@ -13,6 +14,7 @@ export const moderator = createMiddleware<AdminEnv>(async function moderator(c, 
   if (!found) throw new ProblemError('not-authenticated')
   // A route that forgot to declare its scope is closed to all but full tokens.
   if (!matchedRoutes(c).some(({ handler }) => declaredScope(handler))) requireScope(found.credential, 'admin')
+  if (found.credential.kind === 'in-place') await requireInPlace(c)
   c.set('moderator', found.moderator)
   c.set('credential', found.credential)
   await next()

@@ -51,6 +51,7 @@ const visits = (id: string, confirmation = 'x'): Record<string, Visit[]> => {
       { method: 'POST', path: at('/authors/confirmations'), body: { token: 'x' } },
       { method: 'POST', path: at('/authors/confirmations'), body: { token: confirmation } },
     ],
+    'POST /v1/sites/:siteId/moderation': [{ method: 'POST', path: at('/moderation'), body: { code: 'x' } }],
     'DELETE /v1/sites/:siteId/comments/:id': [{ method: 'DELETE', path: at(`/comments/${id}`) }],
     // Last, because it leaves nothing to tell.
     'DELETE /v1/sites/:siteId/authors/me': [

@@ -139,6 +139,9 @@ export const ADMIN_ROUTES: Record<string, AdminRoute> = {
     ...{ scope: 'decide', role: 'moderator', status: 204 },
     path: ({ view }) => `/sites/paper/views/${view.id}`,
   },
+  'POST /v1/admin/sites/:siteId/handovers': {
+    ...{ scope: 'decide', role: 'moderator', path: '/sites/paper/handovers', status: 201, sessionOnly: true },
+  },
   'GET /v1/admin/sites/:siteId/overview': { ...READ, path: '/sites/paper/overview?days=7&tz=Africa/Dar_es_Salaam' },
   'GET /v1/admin/sites/:siteId/decisions': { ...READ, path: '/sites/paper/decisions' },
   'POST /v1/admin/sites/:siteId/decisions': {

@@ -8,7 +8,7 @@ import { hashToken } from '../crypto/random-token.ts'
 export const ORIGIN = 'https://paper.example'
 
 export const TABLES = [
-  ...['site_days', 'page_tallies', 'views'],
+  ...['site_days', 'page_tallies', 'views', 'handovers', 'in_place_tokens'],
   ...['reports', 'votes', 'decisions', 'changes', 'author_notes', 'blocks', 'compiled_words', 'word_lists', 'arrivals'],
   ...['page_aliases', 'site_secrets', 'site_tallies', 'outbox', 'spent', 'comments', 'authors', 'pages'],
   ...['search_dirty', 'search_sweeps'],

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { AdminEnv } from '../../env.ts'
+import { inPlaceCors } from '../../middleware/in-place.ts'
 import { moderator } from '../../middleware/moderator.ts'
 import { accept } from './accept.ts'
 import { changes } from './changes.ts'
@@ -8,6 +9,7 @@ import { blocks } from './blocks.ts'
 import { comments } from './comments.ts'
 import { decisions } from './decisions.ts'
 import { dryRuns } from './dry-runs.ts'
+import { handovers } from './handovers.ts'
 import { invitations } from './invitations.ts'
 import { live } from './live.ts'
 import { me } from './me.ts'
@@ -27,10 +29,11 @@ import { views } from './views.ts'
 import { words } from './words.ts'
 
 /**
- * For moderators, by bearer token or by the console's session. Nothing here is for browsers of other origins, so there is no
- * CORS. What stands before `moderator` is for those whom we do not know yet; each route after it declares its scope.
+ * For moderators, by bearer token or by the console's session. Nothing here is for browsers of other origins, but
+ * for what a moderator does on the site's own pages, by a token. What stands before `moderator` is for those whom we do not know yet; each route after it declares its scope.
  */
 export const admin = new Hono<AdminEnv>()
+  .use(inPlaceCors)
   .route('/', signIn)
   .route('/', accept)
   .use(moderator)
@@ -43,6 +46,7 @@ export const admin = new Hono<AdminEnv>()
   .route('/sites', live)
   .route('/sites', overview)
   .route('/sites', views)
+  .route('/sites', handovers)
   .route('/sites', blocks)
   .route('/sites', authors)
   .route('/sites', pages)
