@@ -357,9 +357,13 @@ CREATE INDEX pages_closed ON pages (site_id, closed_at, id) WHERE closed_at IS N
 
 CREATE INDEX pages_discussed ON pages (site_id, comment_count, id);
 
+CREATE INDEX reports_by_comment ON reports (comment_id, id);
+
 CREATE INDEX reports_by_reporter ON reports (reporter, created_at);
 
 CREATE INDEX sessions_by_moderator ON sessions (moderator_id, id);
+
+CREATE INDEX sessions_expiring ON sessions (expires_at);
 
 CREATE INDEX spent_expiring ON spent (expires_at);
 

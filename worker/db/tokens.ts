@@ -1,4 +1,6 @@
-import type { NewToken, Scope, Token } from '../../shared/credentials.ts'
+import type { ListQuery } from '../../shared/admin.ts'
+import type { NewToken, Scope, Token, TokenList } from '../../shared/credentials.ts'
+import { cutPage, decodeIdCursor } from '../cursor.ts'
 import { toIso } from './time.ts'
 
 interface Row {
@@ -23,13 +25,26 @@ const toToken = (row: Row, currentId: string): Token => ({
   current: row.id === currentId,
 })
 
-/** One's own tokens that were not revoked; expired ones too, so that their owner sees why a program has stopped. */
-export async function listTokens(db: D1Database, moderatorId: string, currentId: string): Promise<Token[]> {
+/**
+ * One's own tokens that were not revoked, newest first; expired ones too, so that their owner sees why a program has
+ * stopped.
+ */
+export async function listTokens(
+  db: D1Database,
+  moderatorId: string,
+  currentId: string,
+  { cursor, limit }: ListQuery,
+): Promise<TokenList> {
+  const after = decodeIdCursor(cursor)
   const { results } = await db
-    .prepare(`SELECT ${COLUMNS} FROM tokens WHERE moderator_id = ? AND revoked_at IS NULL ORDER BY id DESC LIMIT 100`)
-    .bind(moderatorId)
+    .prepare(
+      `SELECT ${COLUMNS} FROM tokens
+        WHERE moderator_id = ? AND revoked_at IS NULL ${cursor ? 'AND id < ?' : ''} ORDER BY id DESC LIMIT ?`,
+    )
+    .bind(moderatorId, ...after, limit + 1)
     .all<Row>()
-  return results.map((row) => toToken(row, currentId))
+  const { rows, nextCursor } = cutPage(results, limit, ({ id }) => [id])
+  return { tokens: rows.map((row) => toToken(row, currentId)), nextCursor }
 }
 
 export async function createToken(

@@ -20,14 +20,14 @@ beforeEach(async () => {
 const create = async (json: { name: string; scopes: Scope[]; expiresAt?: string | null }, token = owner.token) =>
   CreatedToken.parse(await (await admin.tokens.$post({ json }, as(token))).json())
 const list = async (token = owner.token) =>
-  TokenList.parse(await (await admin.tokens.$get({}, as(token))).json()).tokens
+  TokenList.parse(await (await admin.tokens.$get({ query: {} }, as(token))).json()).tokens
 const meOf = async (token: string) => Me.parse(await (await admin.me.$get({}, as(token))).json())
 
 describe('a token', () => {
   test('is shown once, and does what it was made for until it is revoked', async () => {
     const { token, value } = await create({ name: 'Export', scopes: ['read', 'read'] })
     expect(token).toMatchObject({ name: 'Export', scopes: ['read'], expiresAt: null, lastUsedAt: null, current: false })
-    expect((await admin.sites.$get({}, as(value))).status).toBe(200)
+    expect((await admin.sites.$get({ query: {} }, as(value))).status).toBe(200)
     expect(JSON.stringify(await list())).not.toContain(value)
     expect((await admin.tokens[':id'].$delete({ param: { id: token.id } }, as(owner.token))).status).toBe(204)
     await expectProblem(await request('/admin/me', as(value)), 'not-authenticated')

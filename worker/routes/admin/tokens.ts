@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { v7 as uuidv7 } from 'uuid'
+import { ListQuery } from '../../../shared/admin.ts'
 import { NewToken } from '../../../shared/credentials.ts'
 import { createModeratorToken } from '../../crypto/moderator-token.ts'
 import { hashToken } from '../../crypto/random-token.ts'
@@ -11,9 +12,9 @@ import { requireJson, validate } from '../../validate.ts'
 
 /** One's own tokens for programs. The scope `admin` is asked for: what may do less makes nothing that may do more. */
 export const tokens = new Hono<AdminEnv>()
-  .get('/', scope('admin'), async (c) => {
+  .get('/', scope('admin'), validate('query', ListQuery), async (c) => {
     const { moderator, credential } = c.var
-    return c.json({ tokens: await listTokens(c.env.DB, moderator.id, credential.id) })
+    return c.json(await listTokens(c.env.DB, moderator.id, credential.id, c.req.valid('query')))
   })
 
   .post('/', scope('admin'), requireJson, validate('json', NewToken), async (c) => {
