@@ -54,6 +54,7 @@ type Ours =
   | 'session-not-found'
   | 'note-not-found'
   | 'last-owner'
+  | 'too-many-pins'
   | 'page-exists'
   | 'confirmation-link-invalid'
 

@@ -74,7 +74,7 @@ describe('pinned comments', () => {
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(3)
     await expectProblem(
       answers.find(({ status }) => status !== 200)!,
-      'invalid-request',
+      'too-many-pins',
     )
     const first = (await list()).comments[0]!.id
     await decide(token, 'spam', first)
