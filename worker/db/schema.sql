@@ -329,6 +329,11 @@ CREATE INDEX comments_reported ON comments (site_id, id) WHERE report_count > 0 
 
 CREATE INDEX comments_roots ON comments (page_id, id) WHERE parent_id IS NULL AND listed = 1;
 
+CREATE INDEX comments_unspammed_by_author ON comments (author_id, id) WHERE status <> 'spam';
+
+CREATE INDEX comments_unspammed_by_email ON comments (site_id, email_hash, id)
+  WHERE status <> 'spam' AND email_hash IS NOT NULL;
+
 CREATE INDEX comments_with_ip ON comments (id) WHERE ip_hash IS NOT NULL;
 
 CREATE INDEX decisions_by_batch ON decisions (batch_id) WHERE batch_id IS NOT NULL;
