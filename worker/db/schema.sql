@@ -159,6 +159,12 @@ CREATE TABLE page_aliases (
   PRIMARY KEY (site_id, page_key)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE page_merges (
+  from_id    TEXT PRIMARY KEY REFERENCES pages (id),
+  into_id    TEXT NOT NULL REFERENCES pages (id),
+  created_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE page_tallies (
   site_id TEXT NOT NULL REFERENCES sites (id),
   span    TEXT NOT NULL CHECK (span IN ('day', 'week')),
@@ -319,6 +325,8 @@ CREATE INDEX comments_by_page ON comments (page_id, status, id) WHERE deleted_at
 
 CREATE INDEX comments_by_site ON comments (site_id, id);
 
+CREATE INDEX comments_children ON comments (parent_id, page_id) WHERE parent_id IS NOT NULL;
+
 CREATE INDEX comments_conversation ON comments (root_id, id) WHERE listed = 1;
 
 CREATE INDEX comments_pinned ON comments (page_id, pinned_at) WHERE pinned_at IS NOT NULL;
@@ -353,6 +361,8 @@ CREATE UNIQUE INDEX moderators_by_email ON moderators (email_hash) WHERE email_h
 CREATE INDEX outbox_waiting ON outbox (id) WHERE sent_at IS NULL;
 
 CREATE INDEX page_aliases_by_page ON page_aliases (page_id);
+
+CREATE INDEX page_merges_by_target ON page_merges (into_id);
 
 CREATE INDEX page_tallies_by_count ON page_tallies (site_id, span, starts, count);
 
@@ -408,6 +418,13 @@ BEGIN
     spam_count = spam_count + (OLD.status = 'spam')
    WHERE id = NEW.author_id;
   UPDATE pages SET revision = revision + 1 WHERE id = NEW.page_id AND (OLD.listed OR NEW.listed);
+END;
+
+CREATE TRIGGER comments_change_page AFTER UPDATE OF page_id ON comments WHEN OLD.page_id <> NEW.page_id
+BEGIN
+  UPDATE pages SET comment_count = comment_count - NEW.published, revision = revision + NEW.listed WHERE id = OLD.page_id;
+  UPDATE pages SET comment_count = comment_count + NEW.published, revision = revision + NEW.listed WHERE id = NEW.page_id;
+  INSERT INTO search_dirty VALUES (NEW.id, hex(randomblob(8))) ON CONFLICT DO UPDATE SET version = excluded.version;
 END;
 
 CREATE TRIGGER comments_day AFTER UPDATE OF status, deleted_at, check_name, ruled_status, first_decided_at ON comments

@@ -10,7 +10,7 @@ export const ORIGIN = 'https://paper.example'
 export const TABLES = [
   ...['site_days', 'page_tallies'],
   ...['reports', 'votes', 'decisions', 'changes', 'author_notes', 'blocks', 'compiled_words', 'word_lists', 'arrivals'],
-  ...['page_aliases', 'site_secrets', 'site_tallies', 'outbox', 'spent', 'comments', 'authors', 'pages'],
+  ...['page_merges', 'page_aliases', 'site_secrets', 'site_tallies', 'outbox', 'spent', 'comments', 'authors', 'pages'],
   ...['search_dirty', 'search_sweeps'],
   ...['sign_in_links', 'invitations', 'sessions', 'tokens', 'memberships', 'moderators', 'sites'],
 ]
