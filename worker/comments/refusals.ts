@@ -11,6 +11,8 @@ const SURGE_SECONDS = 60
 
 interface Lately {
   draft: NewComment
+  /** Whatever it was called by. */
+  page: { id: string } | null
   settings: SiteSettings
   recent: readonly RecentComment[]
   rates: Rates
@@ -20,9 +22,9 @@ interface Lately {
 }
 
 /** What is refused outright, in WordPress's order: what was said already, and what comes too quickly. */
-export function refuseWhatIsTooMuch({ draft, settings, recent, rates, isSurge, now }: Lately): void {
-  const { pageKey, parentId, body } = draft
-  if (recent.some((each) => each.pageKey === pageKey && each.parentId === parentId && each.body === body))
+export function refuseWhatIsTooMuch({ draft, page, settings, recent, rates, isSurge, now }: Lately): void {
+  const { parentId, body } = draft
+  if (recent.some((each) => each.pageId === page?.id && each.parentId === parentId && each.body === body))
     throw new ProblemError('duplicate-comment')
 
   const pause = isSurge && settings.floodSeconds > 0 ? SURGE_SECONDS : settings.floodSeconds

@@ -327,6 +327,8 @@ CREATE INDEX comments_by_site ON comments (site_id, id);
 
 CREATE INDEX comments_children ON comments (parent_id, page_id) WHERE parent_id IS NOT NULL;
 
+CREATE INDEX comments_closed ON comments (root_id) WHERE closed_at IS NOT NULL;
+
 CREATE INDEX comments_conversation ON comments (root_id, id) WHERE listed = 1;
 
 CREATE INDEX comments_pinned ON comments (page_id, pinned_at) WHERE pinned_at IS NOT NULL;

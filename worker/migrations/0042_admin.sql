@@ -27,3 +27,6 @@ BEGIN
   UPDATE pages SET comment_count = comment_count + NEW.published, revision = revision + NEW.listed WHERE id = NEW.page_id;
   INSERT INTO search_dirty VALUES (NEW.id, hex(randomblob(8))) ON CONFLICT DO UPDATE SET version = excluded.version;
 END;
+
+-- Whether anything in a conversation is closed, which is asked for every reply.
+CREATE INDEX comments_closed ON comments (root_id) WHERE closed_at IS NOT NULL;
