@@ -4,6 +4,7 @@ import { cutPage, decodeIdCursor } from '../cursor.ts'
 import type { Act } from './act.ts'
 import { changeStatement } from './changes.ts'
 import { toIso } from './time.ts'
+import { barTokensStatements } from './tokens.ts'
 
 interface Row {
   id: string
@@ -64,7 +65,7 @@ export async function changeRole(
   return row.role === role ? toSiteModerator(row) : 'last-owner'
 }
 
-/** Takes somebody off the site, or leaves it oneself. What they decided stays under their name. */
+/** Takes somebody off the site with their tokens, or leaves it oneself. What they decided stays under their name. */
 export async function removeModerator(
   db: D1Database,
   act: MembershipAct,
@@ -79,6 +80,7 @@ export async function removeModerator(
       .bind(siteId, subjectId),
     changeStatement(db, { ...change, action }, 'changes() = 1'),
     db.prepare(`${SELECT} AND m.id = ?`).bind(siteId, subjectId),
+    ...barTokensStatements(db, siteId, subjectId, now),
   ])
   if (found!.results.length === 0) return 'not-found'
   return left!.results.length > 0 ? 'last-owner' : 'removed'

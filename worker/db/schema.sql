@@ -26,6 +26,12 @@ CREATE TABLE authors (
   created_at      INTEGER NOT NULL
 , folded_hash TEXT, rejected_count INTEGER NOT NULL DEFAULT 0, spam_count INTEGER NOT NULL DEFAULT 0, verified_at INTEGER, member_id TEXT, timeout_until INTEGER) STRICT;
 
+CREATE TABLE barred_tokens (
+  token_id TEXT NOT NULL REFERENCES tokens (id),
+  site_id  TEXT NOT NULL REFERENCES sites (id),
+  PRIMARY KEY (token_id, site_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE blocks (
   id             TEXT PRIMARY KEY,
   site_id        TEXT NOT NULL REFERENCES sites (id),
@@ -270,7 +276,7 @@ CREATE TABLE tokens (
   name         TEXT NOT NULL,
   token_hash   TEXT NOT NULL UNIQUE, -- the token itself is shown once and kept nowhere
   created_at   INTEGER NOT NULL
-, scopes TEXT NOT NULL DEFAULT '["admin"]' CHECK (json_valid(scopes)), last_used_at INTEGER, expires_at INTEGER, revoked_at INTEGER) STRICT;
+, scopes TEXT NOT NULL DEFAULT '["admin"]' CHECK (json_valid(scopes)), last_used_at INTEGER, expires_at INTEGER, revoked_at INTEGER, made_by TEXT REFERENCES tokens (id)) STRICT;
 
 CREATE TABLE votes (
   comment_id TEXT NOT NULL REFERENCES comments (id),
@@ -383,6 +389,8 @@ CREATE INDEX sessions_by_moderator ON sessions (moderator_id, id);
 CREATE INDEX sessions_expiring ON sessions (expires_at);
 
 CREATE INDEX spent_expiring ON spent (expires_at);
+
+CREATE INDEX tokens_by_maker ON tokens (made_by) WHERE made_by IS NOT NULL;
 
 CREATE INDEX tokens_by_moderator ON tokens (moderator_id, id);
 

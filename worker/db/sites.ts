@@ -15,7 +15,7 @@ interface Row {
   createdAt: number
 }
 
-const COLUMNS = 'id, name, origins, settings, created_at AS createdAt'
+const COLUMNS = 'sites.id, name, origins, settings, created_at AS createdAt'
 
 const toRecord = (row: Row): SiteRecord => ({
   ...row,
@@ -31,17 +31,17 @@ export async function findSite(db: D1Database, id: string): Promise<SiteRecord |
   return row && toRecord(row)
 }
 
-/** Sites on which a moderator may decide, by id. */
-export async function listSites(db: D1Database, moderatorId: string, { cursor, limit }: ListQuery): Promise<SiteList> {
-  const after = decodeIdCursor(cursor)
+/** The next of these sites, by id. */
+export async function listSites(
+  db: D1Database,
+  ids: readonly string[],
+  { cursor, limit }: ListQuery,
+): Promise<SiteList> {
+  const [after = ''] = decodeIdCursor(cursor)
+  const next = ids.filter((id) => id > after).sort()
   const { results } = await db
-    .prepare(
-      `SELECT ${COLUMNS} FROM (
-         SELECT site_id FROM memberships
-          WHERE moderator_id = ? ${cursor ? 'AND site_id > ?' : ''} ORDER BY site_id LIMIT ?) AS own
-        CROSS JOIN sites ON sites.id = own.site_id ORDER BY own.site_id`,
-    )
-    .bind(moderatorId, ...after, limit + 1)
+    .prepare(`SELECT ${COLUMNS} FROM json_each(?) AS j CROSS JOIN sites ON sites.id = j.value`)
+    .bind(JSON.stringify(next.slice(0, limit + 1)))
     .all<Row>()
   const { rows, nextCursor } = cutPage(results, limit, ({ id }) => [id])
   return { sites: rows.map((row) => toSite(toRecord(row))), nextCursor }

@@ -30,3 +30,14 @@ END;
 
 -- Whether anything in a conversation is closed, which is asked for every reply.
 CREATE INDEX comments_closed ON comments (root_id) WHERE closed_at IS NOT NULL;
+
+-- The token that made this one, which takes it along when it is revoked.
+ALTER TABLE tokens ADD COLUMN made_by TEXT REFERENCES tokens (id);
+CREATE INDEX tokens_by_maker ON tokens (made_by) WHERE made_by IS NOT NULL;
+
+-- Where a token has lost what it could do, because its moderator was removed: it does not come back with them.
+CREATE TABLE barred_tokens (
+  token_id TEXT NOT NULL REFERENCES tokens (id),
+  site_id  TEXT NOT NULL REFERENCES sites (id),
+  PRIMARY KEY (token_id, site_id)
+) STRICT, WITHOUT ROWID;

@@ -12,7 +12,7 @@ export const TABLES = [
   ...['reports', 'votes', 'decisions', 'changes', 'author_notes', 'blocks', 'compiled_words', 'word_lists', 'arrivals'],
   ...['page_merges', 'page_aliases', 'site_secrets', 'site_tallies', 'outbox', 'spent', 'comments', 'authors', 'pages'],
   ...['search_dirty', 'search_sweeps'],
-  ...['sign_in_links', 'invitations', 'sessions', 'tokens', 'memberships', 'moderators', 'sites'],
+  ...['sign_in_links', 'invitations', 'sessions', 'barred_tokens', 'tokens', 'memberships', 'moderators', 'sites'],
 ]
 
 /** Databases as on the first day. Files share them: one that stores very many rows calls this in `afterAll`. */

@@ -10,7 +10,13 @@ import { requireJson, validate } from '../../validate.ts'
 
 export const sites = new Hono<AdminEnv>()
   .get('/', scope('read'), validate('query', ListQuery), async (c) =>
-    c.json(await listSites(c.env.DB, c.var.moderator.id, c.req.valid('query'))),
+    c.json(
+      await listSites(
+        c.env.DB,
+        c.var.moderator.sites.map(({ id }) => id),
+        c.req.valid('query'),
+      ),
+    ),
   )
 
   .post('/', scope('admin'), requireJson, validate('json', NewSite), async (c) => {

@@ -25,8 +25,11 @@ export const tokens = new Hono<AdminEnv>()
       throw new ProblemError('not-allowed', { detail: 'A token makes none that outlives it.' })
     const value = createModeratorToken()
     const now = Date.now()
-    const made = { id: uuidv7({ msecs: now }), moderatorId: moderator.id, hash: await hashToken(value), now }
-    return c.json({ token: await createToken(c.env.DB, made, wanted), value }, 201)
+    const madeBy = credential.kind === 'token' ? credential.id : null
+    const making = { id: uuidv7({ msecs: now }), moderatorId: moderator.id, hash: await hashToken(value), madeBy, now }
+    const token = await createToken(c.env.DB, making, wanted)
+    if (!token) throw new ProblemError('not-authenticated')
+    return c.json({ token, value }, 201)
   })
 
   .delete('/:id', scope('admin'), async (c) => {
