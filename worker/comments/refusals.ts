@@ -1,7 +1,7 @@
 import type { NewComment } from '../../shared/comment.ts'
 import type { SiteSettings } from '../../shared/site.ts'
 import type { Rates, RecentComment } from '../db/rates.ts'
-import { fold } from '../moderation/words/fold.ts'
+import { foldToLatin } from '../moderation/words/fold.ts'
 import { ProblemError, tooManyRequests } from '../problem.ts'
 
 const TEN_MINUTES = 10 * 60_000
@@ -45,7 +45,7 @@ export function refuseWhatIsTooMuch({ draft, page, settings, recent, rates, isSu
 
 /** Nobody poses as somebody of the site, however the name is spelt. */
 export function refuseReservedName(name: string, settings: SiteSettings, moderators: readonly string[]): void {
-  const plain = (text: string) => fold(text).text.trim()
+  const plain = (text: string) => foldToLatin(text).text.trim()
   const taken = new Set([...settings.reservedNames, ...moderators].map(plain))
   if (taken.has(plain(name))) throw new ProblemError('name-reserved')
 }

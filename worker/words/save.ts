@@ -3,7 +3,7 @@ import type { Act } from '../db/act.ts'
 import { changeStatement } from '../db/changes.ts'
 import { findWordList, saveWordListStatements, type WordListRow } from '../db/words.ts'
 import { compileWords } from '../moderation/words/compile.ts'
-import { toEntry } from '../moderation/words/entry.ts'
+import { toEntries } from '../moderation/words/entry.ts'
 
 /** Compiles a list once, when it is changed: comments then only look into what was made of it. */
 export async function saveWordList(
@@ -13,7 +13,7 @@ export async function saveWordList(
   words: string,
 ): Promise<WordListRow> {
   const before = await findWordList(db, siteId, kind)
-  const entryCount = words.split(/[\r\n]+/).filter((line) => toEntry(line)).length
+  const entryCount = words.split(/[\r\n]+/).filter((line) => toEntries(line).length > 0).length
   const list = { kind, words, entryCount, version: crypto.randomUUID(), updatedAt: now }
   await db.batch([
     ...saveWordListStatements(db, siteId, list, compileWords(words)),

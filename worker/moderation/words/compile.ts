@@ -1,10 +1,10 @@
-import { toEntry, type Entry } from './entry.ts'
+import { toEntries, type Entry } from './entry.ts'
 import { writeAddress } from './digits.ts'
 import { writeGate } from './gate.ts'
 import { ENTRY, TAILS, toNodeUnits, writeCount } from './trie-text.ts'
 
 /** Changes with every change of what is compiled, so that nothing older is misread. */
-export const FORMAT = 'baraza-words-1\n'
+export const FORMAT = 'baraza-words-2\n'
 
 interface Head {
   /** In the units of nodes. */
@@ -15,7 +15,7 @@ interface Head {
 
 /** A word list, one entry per line, as `openWords` takes it: done once, when the list is changed. */
 export const compileWords = (lines: string): string => {
-  const entries = lines.split(/[\r\n]+/).flatMap((line) => toEntry(line) ?? [])
+  const entries = lines.split(/[\r\n]+/).flatMap(toEntries)
   const heads = toHeads(entries)
   const start = FORMAT + writeGate(heads.map(({ text }) => text))
   return start + new Writer(heads, start.length).write()
