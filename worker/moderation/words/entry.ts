@@ -16,6 +16,11 @@ const IDLE = new Set([' ', '*'])
  * another script than Latin is looked for as it is, and as it looks in Latin letters, which is how a mixture is read.
  */
 export const toEntries = (line: string): Entry[] => {
+  // Nearly every line of most lists; a tenth of the work of folding it.
+  if (!/[^ -~]/.test(line)) {
+    const entry = toEntry(line.toLowerCase().replace(/ {2,}/g, ' '))
+    return entry ? [entry] : []
+  }
   const own = fold(line).text
   // Letters that look like Latin ones are the only ones that the two tell apart.
   const texts = /[^ -~]/.test(own) ? new Set([own, foldToLatin(line).text]) : [own]
