@@ -41,3 +41,6 @@ CREATE TABLE barred_tokens (
   site_id  TEXT NOT NULL REFERENCES sites (id),
   PRIMARY KEY (token_id, site_id)
 ) STRICT, WITHOUT ROWID;
+
+-- The search index takes scripts without blanks letter by letter now: all of it is made again, little by little.
+INSERT INTO search_sweeps (kind, subject_id) SELECT 'site', id FROM sites WHERE true ON CONFLICT DO UPDATE SET after = '';
