@@ -1,5 +1,8 @@
 import * as z from 'zod'
 import { Decision } from './admin.ts'
+import { Cursor } from './comment.ts'
+
+export const UndoQuery = z.strictObject({ cursor: Cursor.optional() })
 
 /** One for each decision of the batch. `superseded`: somebody has decided on the comment since, and that stands. */
 export const UndoResults = z.strictObject({
@@ -9,8 +12,10 @@ export const UndoResults = z.strictObject({
       z.strictObject({ commentId: z.string(), outcome: z.literal('superseded') }),
     ]),
   ),
-  /** Blocks that came with the batch, and are gone with it. */
+  /** Blocks that came with the batch, and are gone with it: with the first of several answers. */
   removedBlockIds: z.array(z.string()),
+  /** The batch has more than one request undoes: send it again with this as `cursor`. */
+  nextCursor: z.string().nullable(),
 })
 export type UndoResults = z.infer<typeof UndoResults>
 

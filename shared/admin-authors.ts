@@ -15,7 +15,10 @@ export type AuthorNote = z.infer<typeof AuthorNote>
 
 export const NewAuthorNote = z.strictObject({ body: text(MAX_NOTE_LENGTH) })
 export const NoteAnswer = z.strictObject({ note: AuthorNote })
-export const NoteList = z.strictObject({ notes: z.array(AuthorNote) })
+
+/** Newest first. */
+export const NoteList = z.strictObject({ notes: z.array(AuthorNote), nextCursor: z.string().nullable() })
+export type NoteList = z.infer<typeof NoteList>
 
 /** An author as moderators of the site see it: one device or confirmed address. */
 export const AdminAuthor = z.strictObject({
@@ -27,7 +30,7 @@ export const AdminAuthor = z.strictObject({
   /** Of their last comments, the newest first. */
   websites: z.array(z.string()),
   history: AuthorHistory,
-  /** Newest first. */
+  /** The newest twenty: `…/notes` has the rest. */
   notes: z.array(AuthorNote),
   /** Who wrote with the same address, proved or not: the newest twenty. */
   others: z.array(z.strictObject({ id: z.string(), name: z.string(), history: AuthorHistory })),

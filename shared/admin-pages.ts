@@ -19,6 +19,9 @@ export type PageList = z.infer<typeof PageList>
 
 export const PageAnswer = z.strictObject({ page: AdminPage })
 
-/** All comments of `from` go to `into`, and its key leads there from then on. */
+/** All comments of `from` go to `into`, and its key leads there when they have gone. */
 export const PageMerge = z.strictObject({ from: PageKey, into: PageKey })
 export type PageMerge = z.infer<typeof PageMerge>
+
+/** Until `isDone`, send the same again; what is left over goes by itself within hours. */
+export const MergeAnswer = PageAnswer.extend({ isDone: z.boolean() })

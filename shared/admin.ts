@@ -91,6 +91,10 @@ export const AdminCommentAnswer = z.strictObject({ comment: AdminComment })
 export const AdminLimit = z.coerce.number().int().min(1).max(100)
 const Limit = AdminLimit.default(40)
 
+/** The next part of a list: where the one before ended, and how much of it. */
+export const ListQuery = z.strictObject({ cursor: Cursor.optional(), limit: Limit })
+export type ListQuery = z.infer<typeof ListQuery>
+
 /** An instant, or a day in UTC. */
 const Moment = z.union([z.iso.datetime({ offset: true }), z.iso.date()])
 
@@ -144,11 +148,7 @@ export const DecisionResults = z.strictObject({
 export type DecisionResults = z.infer<typeof DecisionResults>
 
 /** The audit trail, newest first; of one comment or of the whole site. */
-export const DecisionQuery = z.strictObject({
-  commentId: z.string().min(1).max(100).optional(),
-  cursor: Cursor.optional(),
-  limit: Limit,
-})
+export const DecisionQuery = ListQuery.extend({ commentId: z.string().min(1).max(100).optional() })
 
 export const DecisionList = z.strictObject({ decisions: z.array(Decision), nextCursor: z.string().nullable() })
 export type DecisionList = z.infer<typeof DecisionList>

@@ -63,6 +63,8 @@ export const NewBan = z
       .max(6)
       .refine((kinds) => new Set(kinds).size === kinds.length, 'Has a kind twice'),
     alsoSpam: z.boolean().default(true),
+    /** Of the answer with `hasMore`: moves the next comments, in the same batch, and blocks nobody again. */
+    batchId: Id.optional(),
     ...Why,
   })
   .refine(({ commentId, authorId }) => (commentId === undefined) !== (authorId === undefined), {
@@ -76,7 +78,7 @@ export const Ban = z.strictObject({
   batchId: z.string(),
   blocks: z.array(Block),
   spamIds: z.array(z.string()),
-  /** They wrote more than one request reaches: send it again. */
+  /** They wrote more than one request reaches: send it again with the `batchId`. */
   hasMore: z.boolean(),
 })
 export type Ban = z.infer<typeof Ban>

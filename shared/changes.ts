@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { DecisionQuery } from './admin.ts'
 
 /** What a moderator changed beside the status of a comment. `before` and `after` depend on the action. */
 export const Change = z.strictObject({
@@ -16,7 +15,5 @@ export const Change = z.strictObject({
 export type Change = z.infer<typeof Change>
 
 /** Newest first. */
-export const ChangeQuery = DecisionQuery.omit({ commentId: true })
-
 export const ChangeList = z.strictObject({ changes: z.array(Change), nextCursor: z.string().nullable() })
 export type ChangeList = z.infer<typeof ChangeList>

@@ -24,7 +24,8 @@ export const Session = z.strictObject({
 })
 export type Session = z.infer<typeof Session>
 
-export const SessionList = z.strictObject({ sessions: z.array(Session) })
+/** Newest first. */
+export const SessionList = z.strictObject({ sessions: z.array(Session), nextCursor: z.string().nullable() })
 export type SessionList = z.infer<typeof SessionList>
 
 /** Who is signed in, and by which session. */
@@ -54,7 +55,8 @@ export const Token = z.strictObject({
 })
 export type Token = z.infer<typeof Token>
 
-export const TokenList = z.strictObject({ tokens: z.array(Token) })
+/** Newest first. */
+export const TokenList = z.strictObject({ tokens: z.array(Token), nextCursor: z.string().nullable() })
 export type TokenList = z.infer<typeof TokenList>
 
 export const NewToken = z.strictObject({

@@ -24,7 +24,7 @@ export const DEFAULT_PAGE_SIZE = 25
 export const MAX_PAGE_SIZE = 100
 /** Replies that come with each top-level comment; `GET …/replies` has the rest. */
 export const FIRST_REPLIES = 2
-/** Pinned comments of one page. They come first on its first page, and the budget of rows counts them. */
+/** Pinned comments of one page: `too-many-pins` says so in words. They come first on its first page, and the budget of rows counts them. */
 export const MAX_PINS = 3
 /** Page keys in one request for counts: each is a bound parameter, of which D1 takes 100. */
 export const MAX_COUNTED_PAGES = 90

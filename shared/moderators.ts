@@ -33,7 +33,11 @@ const Person = z.strictObject({ id: z.string(), name: z.string() })
 export const SiteModerator = Person.extend({ role: Role, joinedAt: z.iso.datetime() })
 export type SiteModerator = z.infer<typeof SiteModerator>
 
-export const SiteModeratorList = z.strictObject({ moderators: z.array(SiteModerator) })
+/** In the order in which they became moderators. */
+export const SiteModeratorList = z.strictObject({
+  moderators: z.array(SiteModerator),
+  nextCursor: z.string().nullable(),
+})
 export type SiteModeratorList = z.infer<typeof SiteModeratorList>
 
 export const RolePatch = z.strictObject({ role: Role })
@@ -49,7 +53,11 @@ export const Invitation = z.strictObject({
 })
 export type Invitation = z.infer<typeof Invitation>
 
-export const InvitationList = z.strictObject({ invitations: z.array(Invitation) })
+/** Newest first. */
+export const InvitationList = z.strictObject({
+  invitations: z.array(Invitation),
+  nextCursor: z.string().nullable(),
+})
 export type InvitationList = z.infer<typeof InvitationList>
 
 export const NewInvitation = z.strictObject({ name: line(MAX_NAME_LENGTH), role: Role })

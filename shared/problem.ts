@@ -37,6 +37,7 @@ export const PROBLEMS = {
   'duplicate-comment': { status: 409, title: 'This was said here already' },
   'last-owner': { status: 409, title: 'A site keeps at least one owner' },
   'too-many-views': { status: 409, title: 'There are as many views as there may be' },
+  'too-many-pins': { status: 409, title: 'Three comments of this page are pinned: unpin one first' },
   'page-exists': { status: 409, title: 'Another page has this key' },
   'site-exists': { status: 409, title: 'A site with this id exists already' },
   'decision-superseded': { status: 409, title: 'A later decision on this comment stands' },

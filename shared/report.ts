@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { Cursor } from './comment.ts'
 import { MAX_REASON_LENGTH } from './limits.ts'
 import { text } from './text.ts'
 
@@ -38,11 +37,6 @@ export const Report = z.strictObject({
   resolvedAt: z.iso.datetime().nullable(),
 })
 export type Report = z.infer<typeof Report>
-
-export const ReportQuery = z.strictObject({
-  cursor: Cursor.optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(40),
-})
 
 /** Newest first. */
 export const ReportList = z.strictObject({ reports: z.array(Report), nextCursor: z.string().nullable() })

@@ -96,6 +96,10 @@ export const Site = z.strictObject({
 })
 export type Site = z.infer<typeof Site>
 
+/** By id. */
+export const SiteList = z.strictObject({ sites: z.array(Site), nextCursor: z.string().nullable() })
+export type SiteList = z.infer<typeof SiteList>
+
 export const NewSite = Site.omit({ createdAt: true }).extend({ settings: SiteSettings.prefault({}) })
 export type NewSite = z.infer<typeof NewSite>
 

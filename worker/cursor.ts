@@ -1,5 +1,5 @@
 import { fromBase64Url, toBase64Url } from './crypto/base64url.ts'
-import type * as z from 'zod'
+import * as z from 'zod'
 import { invalidField } from './problem.ts'
 
 const encoder = new TextEncoder()
@@ -16,6 +16,12 @@ export function decodeCursor<Key extends z.ZodType>(cursor: string, key: Key): z
     throw invalidField('cursor', 'invalid', 'Is not a cursor of this list')
   }
 }
+
+const ID = z.tuple([z.string()])
+
+/** For lists whose order is their ids': the id of the last row that was shown, or none. */
+export const decodeIdCursor = (cursor: string | undefined): [] | [id: string] =>
+  cursor === undefined ? [] : decodeCursor(cursor, ID)
 
 /** A list of which one row more was read than is shown: that row only tells that there is a next page. */
 export function cutPage<Row>(rows: Row[], limit: number, key: (row: Row) => readonly (string | number)[]) {

@@ -57,6 +57,7 @@ type Ours =
   | 'view-not-found'
   | 'too-many-views'
   | 'last-owner'
+  | 'too-many-pins'
   | 'page-exists'
   | 'confirmation-link-invalid'
 

@@ -21,7 +21,7 @@ export async function addBlock(env: Bindings, act: Act, wanted: NewBlock): Promi
   return toBlock(env.SECRET, act.siteId, results.at(-1)!.results[0]!)
 }
 
-/** Blocks somebody in several ways and moves what they wrote to spam, all or nothing. */
+/** Blocks somebody in several ways and moves what they wrote to spam, as much as one request may, all or nothing. */
 export async function addBan(env: Bindings, act: Act, wanted: NewBan): Promise<Ban> {
   const sender = await requireSender(env, act.siteId, wanted)
   const targets = await Promise.all(
@@ -29,8 +29,15 @@ export async function addBan(env: Bindings, act: Act, wanted: NewBan): Promise<B
   )
   const email = targets.find(({ kind }) => kind === 'email')
   const reach = { authorId: sender.authorId, emailHash: email?.value ?? null }
-  const { blocks, ...banned } = await ban(env.DB, act, targets, wanted.alsoSpam ? reach : null, wanted.reason)
-  return { ...banned, blocks: await Promise.all(blocks.map((row) => toBlock(env.SECRET, act.siteId, row))) }
+  const banned = await ban(env.DB, act, {
+    // Who goes on has blocked them already.
+    targets: wanted.batchId === undefined ? targets : [],
+    reach: wanted.alsoSpam ? reach : null,
+    reason: wanted.reason,
+    batchId: wanted.batchId,
+  })
+  if (!banned) throw new ProblemError('decision-not-found')
+  return { ...banned, blocks: await Promise.all(banned.blocks.map((row) => toBlock(env.SECRET, act.siteId, row))) }
 }
 
 async function targetOf(

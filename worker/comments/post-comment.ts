@@ -1,4 +1,4 @@
-import { IdempotencyKey, type NewComment, type PostedComment } from '../../shared/comment.ts'
+import type { NewComment, PostedComment } from '../../shared/comment.ts'
 import { signAuthorToken } from '../crypto/author-token.ts'
 import { encryptEmail } from '../crypto/email.ts'
 import { fingerprint } from '../crypto/fingerprint.ts'
@@ -13,11 +13,12 @@ import { moderate } from '../moderation/index.ts'
 import { isSurging, surgeEnd } from '../moderation/surges.ts'
 import { openWordLists } from '../words/open.ts'
 import { limit } from '../limits.ts'
-import { invalidField, ProblemError, tooManyRequests } from '../problem.ts'
+import { ProblemError, tooManyRequests } from '../problem.ts'
 import { parseMarkdown } from '../richtext/parse.ts'
 import { askAkismet, type Browser } from './akismet.ts'
 import { checkLength } from './body-length.ts'
 import { askTurnstile, readStamp, requireProof } from './challenges.ts'
+import { readIdempotency, requireSame, type Idempotency } from './idempotency.ts'
 import { look } from './look.ts'
 import { findOrDescribeMember } from './member-author.ts'
 import { refuseReservedName, refuseWhatIsTooMuch } from './refusals.ts'
@@ -42,13 +43,13 @@ export async function postComment(env: Bindings, site: SiteRecord, request: Requ
   checkLength(draft.body, settings)
   const content = parseMarkdown(draft.body)
 
-  const idempotency = await readKey(env.SECRET, site, draft, request.idempotencyKey)
+  const idempotency = await readIdempotency(request.idempotencyKey, () => fingerprint(env.SECRET, site.id, draft))
   const sender = await describeSender(env.SECRET, site.id, draft.email, browser.ip, now)
   if (sender.ip && !(await limit(env, `post ${site.id} ${sender.ip.current}`))) throw tooManyRequests(60_000)
   const known = await look(env, site, { draft, content, sender, authorToken, idempotencyKey: idempotency?.key, now })
 
   // A repeated request gets its answer again, even when the page has closed meanwhile.
-  if (known.replay) return answer(env, site, known.replay, idempotency!.fingerprint)
+  if (known.replay) return answer(env, site, known.replay, idempotency)
 
   if (closedSince(known.page, settings, now) !== null) throw new ProblemError('page-closed')
   const parent = draft.parentId === null ? null : requireParent(known.parent, known.page)
@@ -102,7 +103,7 @@ export async function postComment(env: Bindings, site: SiteRecord, request: Requ
     idempotency,
     now,
   })
-  return answer(env, site, stored, idempotency?.fingerprint ?? null)
+  return answer(env, site, stored, idempotency)
 }
 
 /** Third parties are asked last, and only about strangers whose comment nothing else has settled. */
@@ -133,14 +134,6 @@ async function store(env: Bindings, insertion: Insertion) {
   }
 }
 
-/** The key with what came with it. A structured-field string has quotes around it (RFC 9651, 3.3.3); they mean nothing here. */
-async function readKey(secret: string, site: SiteRecord, draft: NewComment, idempotencyKey: string | undefined) {
-  if (idempotencyKey === undefined) return null
-  const key = IdempotencyKey.safeParse(idempotencyKey.replace(/^"(.*)"$/, '$1'))
-  if (!key.success) throw invalidField('Idempotency-Key', 'invalid', 'Must be 8 to 200 visible ASCII characters')
-  return { key: key.data, fingerprint: await fingerprint(secret, site.id, draft) }
-}
-
 function requireParent(parent: CommentRow | undefined, page: PageRecord | null): CommentRow {
   if (!parent || parent.pageId !== page?.id) throw new ProblemError('parent-not-found')
   if (!parent.published) throw new ProblemError('parent-not-published')
@@ -153,17 +146,14 @@ function believable({ pageUrl, pageTitle }: NewComment, site: SiteRecord) {
   return { pageUrl: own ? pageUrl : null, pageTitle: own ? pageTitle : null }
 }
 
-/**
- * The key alone is no proof: only who sends the same comment with the same address again gets the same answer, which has
- * an author token in it.
- */
+/** The same comment with the same address again gets the same answer, which has an author token in it. */
 async function answer(
   env: Bindings,
   site: SiteRecord,
   stored: CommentRow & { fingerprint: string | null },
-  expected: string | null,
+  idempotency: Idempotency | null,
 ): Promise<PostedComment> {
-  if (stored.fingerprint !== expected) throw new ProblemError('idempotency-key-reused')
+  requireSame(stored, idempotency)
   return {
     comment: toOwnComment(stored),
     authorToken: await signAuthorToken(env.SECRET, site.id, stored.authorId),

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { hashFoldedEmail } from '../crypto/fold-email.ts'
 import { bearer, decide, expectProblem, list, post, request } from '../testing/client.ts'
+import { moderating } from '../testing/moderate.ts'
 import { accept, countStored, openSite, say, SECRET, verdictOn } from '../testing/posting.ts'
 
 const HOUR = 60 * 60 * 1000
@@ -17,6 +18,20 @@ afterEach(() => {
 })
 
 describe('said before', () => {
+  test('is so under every key of the page, and under no other', async () => {
+    const site = moderating(moderator)
+    await accept({ body: 'Once.', pageKey: '/old' })
+    await site.patch('/page?pageKey=/old', { key: '/new' })
+    for (const pageKey of ['/old', '/new'])
+      await expectProblem(await say({ body: 'Once.', pageKey }), 'duplicate-comment')
+    await accept({ body: 'Once.', pageKey: '/other' })
+    await accept({ body: 'Twice.', pageKey: '/other' })
+    await site.post('/pages/merge', { from: '/other', into: '/new' })
+    for (const pageKey of ['/old', '/new', '/other'])
+      await expectProblem(await say({ body: 'Twice.', pageKey }), 'duplicate-comment')
+    await accept({ body: 'Twice.', pageKey: '/elsewhere' })
+  })
+
   test('by the same sender on the same page is refused, and kept once', async () => {
     await accept({ body: 'Once.' })
     await expectProblem(await say({ body: 'Once.' }), 'duplicate-comment')

@@ -1,7 +1,7 @@
 import type { NewComment } from '../../shared/comment.ts'
 import type { SiteSettings } from '../../shared/site.ts'
 import type { Rates, RecentComment } from '../db/rates.ts'
-import { fold } from '../moderation/words/fold.ts'
+import { foldToLatin } from '../moderation/words/fold.ts'
 import { ProblemError, tooManyRequests } from '../problem.ts'
 
 const TEN_MINUTES = 10 * 60_000
@@ -11,6 +11,8 @@ const SURGE_SECONDS = 60
 
 interface Lately {
   draft: NewComment
+  /** Whatever it was called by. */
+  page: { id: string } | null
   settings: SiteSettings
   recent: readonly RecentComment[]
   rates: Rates
@@ -20,9 +22,9 @@ interface Lately {
 }
 
 /** What is refused outright, in WordPress's order: what was said already, and what comes too quickly. */
-export function refuseWhatIsTooMuch({ draft, settings, recent, rates, isSurge, now }: Lately): void {
-  const { pageKey, parentId, body } = draft
-  if (recent.some((each) => each.pageKey === pageKey && each.parentId === parentId && each.body === body))
+export function refuseWhatIsTooMuch({ draft, page, settings, recent, rates, isSurge, now }: Lately): void {
+  const { parentId, body } = draft
+  if (recent.some((each) => each.pageId === page?.id && each.parentId === parentId && each.body === body))
     throw new ProblemError('duplicate-comment')
 
   const pause = isSurge && settings.floodSeconds > 0 ? SURGE_SECONDS : settings.floodSeconds
@@ -43,7 +45,7 @@ export function refuseWhatIsTooMuch({ draft, settings, recent, rates, isSurge, n
 
 /** Nobody poses as somebody of the site, however the name is spelt. */
 export function refuseReservedName(name: string, settings: SiteSettings, moderators: readonly string[]): void {
-  const plain = (text: string) => fold(text).text.trim()
+  const plain = (text: string) => foldToLatin(text).text.trim()
   const taken = new Set([...settings.reservedNames, ...moderators].map(plain))
   if (taken.has(plain(name))) throw new ProblemError('name-reserved')
 }

@@ -1,29 +1,54 @@
 import type { Comment } from '../../shared/comment.ts'
 import type { NewStaffComment } from '../../shared/staff-comment.ts'
+import { staffFingerprint } from '../crypto/fingerprint.ts'
 import { findComment, toComment } from '../db/comments.ts'
 import type { Moderator } from '../db/moderators.ts'
+import { replayStatement, type Replay } from '../db/new-comment.ts'
 import { pageStatement, type PageRecord } from '../db/pages.ts'
 import type { SiteRecord } from '../db/sites.ts'
 import { insertStaffComment } from '../db/staff-comment.ts'
+import type { Bindings } from '../env.ts'
 import { ProblemError } from '../problem.ts'
 import { parseMarkdown } from '../richtext/parse.ts'
+import { readIdempotency, requireSame } from './idempotency.ts'
+
+interface Request {
+  moderator: Moderator
+  draft: NewStaffComment
+  idempotencyKey: string | undefined
+  now: number
+}
 
 /** A moderator's own words, published at once. Closed pages are closed to readers, not to those who keep them. */
 export async function postStaffComment(
-  db: D1Database,
+  { DB, SECRET }: Bindings,
   site: SiteRecord,
-  moderator: Moderator,
-  draft: NewStaffComment,
-  now: number,
+  { moderator, draft, idempotencyKey, now }: Request,
 ): Promise<Comment> {
+  const idempotency = await readIdempotency(idempotencyKey, () =>
+    staffFingerprint(SECRET, site.id, moderator.id, draft),
+  )
+  // A repeated request gets its answer again, even when what it answers has gone meanwhile.
+  const replay = idempotency && (await replayStatement(DB, site.id, idempotency.key).first<Replay>())
+  const stored = replay ?? (await store(DB, site, { moderator, draft, now }, idempotency))
+  requireSame(stored, idempotency)
+  return toComment(stored)
+}
+
+async function store(
+  db: D1Database,
+  { id: siteId }: SiteRecord,
+  { moderator, draft, now }: Omit<Request, 'idempotencyKey'>,
+  idempotency: Awaited<ReturnType<typeof readIdempotency>>,
+) {
   const content = parseMarkdown(draft.body)
-  const { pageId, parent } = await findPlace(db, site.id, draft)
+  const { pageId, parent } = await findPlace(db, siteId, draft)
   const stored = await insertStaffComment(db, {
-    ...{ siteId: site.id, pageId, parent, moderator, now },
+    ...{ siteId, pageId, parent, moderator, now, idempotency },
     ...{ body: draft.body, content },
   })
   if (!stored) throw new ProblemError('parent-not-published')
-  return toComment(stored)
+  return stored
 }
 
 async function findPlace(db: D1Database, siteId: string, { pageKey, parentId }: NewStaffComment) {

@@ -5,6 +5,7 @@ export type SigningPurpose =
   | 'email-lookup'
   | 'author-token'
   | 'request-fingerprint'
+  | 'staff-request-fingerprint'
   | 'form-stamp'
   | 'ip-hash'
   | 'proof-of-work'

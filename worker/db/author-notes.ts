@@ -1,11 +1,13 @@
 import { v7 as uuidv7 } from 'uuid'
-import type { AuthorNote } from '../../shared/admin-authors.ts'
+import type { ListQuery } from '../../shared/admin.ts'
+import type { AuthorNote, NoteList } from '../../shared/admin-authors.ts'
+import { cutPage, decodeIdCursor } from '../cursor.ts'
 import type { Act } from './act.ts'
 import { changeStatement } from './changes.ts'
 import { toIso } from './time.ts'
 
-/** More than these, nobody reads of one author. */
-const MOST = 100
+/** Notes that are shown with their author. */
+const SHOWN = 20
 
 export interface NoteRow {
   id: string
@@ -27,8 +29,29 @@ export const toNote = (row: NoteRow): AuthorNote => ({
 
 export const notesStatement = (db: D1Database, siteId: string, authorId: string) =>
   db
-    .prepare(`${SELECT} WHERE n.author_id = ? AND n.site_id = ? ORDER BY n.id DESC LIMIT ${MOST}`)
+    .prepare(`${SELECT} WHERE n.author_id = ? AND n.site_id = ? ORDER BY n.id DESC LIMIT ${SHOWN}`)
     .bind(authorId, siteId)
+
+/** All of them, newest first. Null when the site has no such author. */
+export async function listNotes(
+  db: D1Database,
+  siteId: string,
+  authorId: string,
+  { cursor, limit }: ListQuery,
+): Promise<NoteList | null> {
+  const after = decodeIdCursor(cursor)
+  const [author, notes] = await db.batch([
+    db.prepare('SELECT 1 FROM authors WHERE id = ? AND site_id = ?').bind(authorId, siteId),
+    db
+      .prepare(
+        `${SELECT} WHERE n.author_id = ? AND n.site_id = ? ${cursor ? 'AND n.id < ?' : ''} ORDER BY n.id DESC LIMIT ?`,
+      )
+      .bind(authorId, siteId, ...after, limit + 1),
+  ])
+  if (author!.results.length === 0) return null
+  const { rows, nextCursor } = cutPage(notes!.results as NoteRow[], limit, ({ id }) => [id])
+  return { notes: rows.map(toNote), nextCursor }
+}
 
 /** Null when the site has no such author. */
 export async function addNote(db: D1Database, act: Act, authorId: string, body: string): Promise<AuthorNote | null> {

@@ -1,8 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
-import * as z from 'zod'
 import type { Block, BlockKind, BlockList, BlockQuery } from '../../shared/blocks.ts'
 import { decryptEmail } from '../crypto/email.ts'
-import { cutPage, decodeCursor } from '../cursor.ts'
+import { cutPage, decodeIdCursor } from '../cursor.ts'
 import type { Act } from './act.ts'
 import { changeStatement } from './changes.ts'
 import { toIso } from './time.ts'
@@ -102,8 +101,6 @@ export async function removeBlock(db: D1Database, act: Act, id: string): Promise
   return removed!.results.length > 0
 }
 
-const KEY = z.tuple([z.string()])
-
 /** Newest first. Those that have ended are there until the next hour. */
 export async function listBlocks(
   db: D1Database,
@@ -111,7 +108,7 @@ export async function listBlocks(
   siteId: string,
   { kind, cursor, limit }: BlockQuery,
 ): Promise<BlockList> {
-  const after = cursor ? decodeCursor(cursor, KEY) : []
+  const after = decodeIdCursor(cursor)
   const { results } = await db
     .prepare(
       `${SELECT} WHERE b.site_id = ? ${kind ? 'AND b.kind = ?' : ''} ${cursor ? 'AND b.id < ?' : ''}

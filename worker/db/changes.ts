@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import * as z from 'zod'
+import type { ListQuery } from '../../shared/admin.ts'
 import type { Change as PublicChange, ChangeList } from '../../shared/changes.ts'
 import { cutPage, decodeCursor } from '../cursor.ts'
 import { toIso } from './time.ts'
@@ -62,11 +63,7 @@ const toChange = (row: Row): PublicChange => ({
 const KEY = z.tuple([z.int()])
 
 /** Newest first. */
-export async function listChanges(
-  db: D1Database,
-  siteId: string,
-  { cursor, limit }: { cursor?: string | undefined; limit: number },
-): Promise<ChangeList> {
+export async function listChanges(db: D1Database, siteId: string, { cursor, limit }: ListQuery): Promise<ChangeList> {
   const after = cursor ? decodeCursor(cursor, KEY) : []
   const { results } = await db
     .prepare(

@@ -1,6 +1,5 @@
-import * as z from 'zod'
 import type { AdminCommentList } from '../../shared/admin.ts'
-import { decodeCursor, encodeCursor } from '../cursor.ts'
+import { decodeIdCursor, encodeCursor } from '../cursor.ts'
 import { DIRECTION, selectForModerators, toAdminComment, type AdminCommentRow } from './admin-comments.ts'
 import { allTerms, planFilter, type CommentFilter } from './comment-filter.ts'
 
@@ -12,11 +11,8 @@ const CANDIDATES = 27
 /** Found by their words, each costs one more: its place in the list. */
 export const FOUND_CANDIDATES = 22
 
-const KEY = z.tuple([z.string()])
-
 /** The id after which the list goes on. */
-export const readIdCursor = (cursor: string | undefined): string | undefined =>
-  cursor === undefined ? undefined : decodeCursor(cursor, KEY)[0]
+export const readIdCursor = (cursor: string | undefined): string | undefined => decodeIdCursor(cursor)[0]
 
 interface Part {
   cursor?: string | undefined

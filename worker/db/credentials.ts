@@ -29,25 +29,27 @@ interface Row {
 }
 
 /** One row for each site of the moderator, at least one. */
-const select = (table: 'tokens' | 'sessions', scopes: string) =>
+const select = (table: 'tokens' | 'sessions', scopes: string, isMember: string) =>
   `SELECT m.id, m.name, s.id AS siteId, s.name AS siteName, ms.role,
           t.id AS credentialId, ${scopes} AS scopes, t.last_used_at AS lastUsedAt, t.expires_at AS expiresAt
      FROM ${table} t
      JOIN moderators m ON m.id = t.moderator_id
-     LEFT JOIN memberships ms ON ms.moderator_id = m.id
+     LEFT JOIN memberships ms ON ms.moderator_id = m.id AND ${isMember}
      LEFT JOIN sites s ON s.id = ms.site_id
     WHERE t.token_hash = ?`
 
-/** Whose token it is, unless it was revoked or has expired. */
+const IS_NOT_BARRED = 'NOT EXISTS (SELECT 1 FROM barred_tokens WHERE token_id = t.id AND site_id = ms.site_id)'
+
+/** Whose token it is, unless it was revoked or has expired; without the sites where it was barred. */
 export async function findByToken(db: D1Database, hash: string, now: number): Promise<Identity | null> {
-  const sql = `${select('tokens', 't.scopes')} AND t.revoked_at IS NULL AND coalesce(t.expires_at > ?, true) ORDER BY s.id`
+  const sql = `${select('tokens', 't.scopes', IS_NOT_BARRED)} AND t.revoked_at IS NULL AND coalesce(t.expires_at > ?, true) ORDER BY s.id`
   const { results } = await db.prepare(sql).bind(hash, now).all<Row>()
   return toIdentity('token', results)
 }
 
 /** Whose session it is, unless it has expired. A session may all that its moderator may. */
 export async function findBySession(db: D1Database, hash: string, now: number): Promise<Identity | null> {
-  const sql = `${select('sessions', `'["admin"]'`)} AND t.expires_at > ? ORDER BY s.id`
+  const sql = `${select('sessions', `'["admin"]'`, 'true')} AND t.expires_at > ? ORDER BY s.id`
   const { results } = await db.prepare(sql).bind(hash, now).all<Row>()
   return toIdentity('session', results)
 }

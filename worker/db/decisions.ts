@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import * as z from 'zod'
-import type { Decision, DecisionList, DecisionResults, Fact, NewDecisions } from '../../shared/admin.ts'
+import type { Decision, DecisionList, DecisionResults, Fact, ListQuery, NewDecisions } from '../../shared/admin.ts'
 import type { CommentStatus } from '../../shared/comment.ts'
 import { cutPage, decodeCursor } from '../cursor.ts'
 import type { Act } from './act.ts'
@@ -84,7 +84,7 @@ const KEY = z.tuple([z.int()])
 export async function listDecisions(
   db: D1Database,
   siteId: string,
-  { commentId, cursor, limit }: { commentId?: string | undefined; cursor?: string | undefined; limit: number },
+  { commentId, cursor, limit }: ListQuery & { commentId?: string | undefined },
 ): Promise<DecisionList> {
   const after = cursor ? decodeCursor(cursor, KEY) : []
   const { results } = await db

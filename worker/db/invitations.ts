@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
-import type { Role } from '../../shared/admin.ts'
-import type { Invitation, NewInvitation } from '../../shared/moderators.ts'
+import type { ListQuery, Role } from '../../shared/admin.ts'
+import type { Invitation, InvitationList, NewInvitation } from '../../shared/moderators.ts'
+import { cutPage, decodeIdCursor } from '../cursor.ts'
 import type { Act } from './act.ts'
 import { changeStatement } from './changes.ts'
 import { toIso } from './time.ts'
@@ -38,13 +39,20 @@ const toInvitation = (row: Row): Invitation => ({
   expiresAt: toIso(row.expiresAt),
 })
 
-/** Newest first; a site with more than a hundred open ones shows the newest hundred. */
-export async function listInvitations(db: D1Database, siteId: string, now: number): Promise<Invitation[]> {
+/** Those that are open, newest first. */
+export async function listInvitations(
+  db: D1Database,
+  siteId: string,
+  { cursor, limit }: ListQuery,
+  now: number,
+): Promise<InvitationList> {
+  const after = decodeIdCursor(cursor)
   const { results } = await db
-    .prepare(`${SELECT_OPEN} ORDER BY invitations.id DESC LIMIT 100`)
-    .bind(now, siteId)
+    .prepare(`${SELECT_OPEN} ${cursor ? 'AND invitations.id < ?4' : ''} ORDER BY invitations.id DESC LIMIT ?3`)
+    .bind(now, siteId, limit + 1, ...after)
     .all<Row>()
-  return results.map(toInvitation)
+  const { rows, nextCursor } = cutPage(results, limit, ({ id }) => [id])
+  return { invitations: rows.map(toInvitation), nextCursor }
 }
 
 export async function createInvitation(

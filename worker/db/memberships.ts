@@ -1,8 +1,10 @@
-import type { Role } from '../../shared/admin.ts'
-import type { SiteModerator } from '../../shared/moderators.ts'
+import type { ListQuery, Role } from '../../shared/admin.ts'
+import type { SiteModerator, SiteModeratorList } from '../../shared/moderators.ts'
+import { cutPage, decodeIdCursor } from '../cursor.ts'
 import type { Act } from './act.ts'
 import { changeStatement } from './changes.ts'
 import { toIso } from './time.ts'
+import { barTokensStatements } from './tokens.ts'
 
 interface Row {
   id: string
@@ -12,14 +14,23 @@ interface Row {
 }
 
 const SELECT = `SELECT m.id, m.name, ms.role, ms.created_at AS joinedAt
-  FROM memberships ms JOIN moderators m ON m.id = ms.moderator_id WHERE ms.site_id = ?`
+  FROM memberships ms CROSS JOIN moderators m ON m.id = ms.moderator_id WHERE ms.site_id = ?`
 
 const toSiteModerator = (row: Row): SiteModerator => ({ ...row, joinedAt: toIso(row.joinedAt) })
 
-/** Who may decide on the site, by name. */
-export async function listModerators(db: D1Database, siteId: string): Promise<SiteModerator[]> {
-  const { results } = await db.prepare(`${SELECT} ORDER BY m.name, m.id`).bind(siteId).all<Row>()
-  return results.map(toSiteModerator)
+/** Who may decide on the site, those first who have been moderators longest: ids are UUIDv7. */
+export async function listModerators(
+  db: D1Database,
+  siteId: string,
+  { cursor, limit }: ListQuery,
+): Promise<SiteModeratorList> {
+  const after = decodeIdCursor(cursor)
+  const { results } = await db
+    .prepare(`${SELECT} ${cursor ? 'AND ms.moderator_id > ?' : ''} ORDER BY ms.moderator_id LIMIT ?`)
+    .bind(siteId, ...after, limit + 1)
+    .all<Row>()
+  const { rows, nextCursor } = cutPage(results, limit, ({ id }) => [id])
+  return { moderators: rows.map(toSiteModerator), nextCursor }
 }
 
 /** Who changes whose membership, and where. */
@@ -54,7 +65,7 @@ export async function changeRole(
   return row.role === role ? toSiteModerator(row) : 'last-owner'
 }
 
-/** Takes somebody off the site, or leaves it oneself. What they decided stays under their name. */
+/** Takes somebody off the site with their tokens, or leaves it oneself. What they decided stays under their name. */
 export async function removeModerator(
   db: D1Database,
   act: MembershipAct,
@@ -69,6 +80,7 @@ export async function removeModerator(
       .bind(siteId, subjectId),
     changeStatement(db, { ...change, action }, 'changes() = 1'),
     db.prepare(`${SELECT} AND m.id = ?`).bind(siteId, subjectId),
+    ...barTokensStatements(db, siteId, subjectId, now),
   ])
   if (found!.results.length === 0) return 'not-found'
   return left!.results.length > 0 ? 'last-owner' : 'removed'

@@ -1,44 +1,40 @@
+import { MAX_DECISIONS, MAX_PINS } from '../../shared/limits.ts'
 import type { Act } from './act.ts'
 import { changeStatement } from './changes.ts'
 import { PAGE_COLUMNS, type PageRecord } from './pages.ts'
 
 /**
- * Moves all that is said on one page to another, and leaves the first one's key as another name of the second: all in one
- * transaction. Pins do not come along: the page has its own. Null when one of the two has gone meanwhile.
+ * A page is merged into another conversation by conversation, a bounded number of comments in each transaction, and what is
+ * on its way stands in `page_merges`. Until the last one has gone both are pages like any others: what is still on the first
+ * is read and answered there, and what is written there meanwhile goes along. With the last one the page goes, and its key
+ * becomes another name of the second. A conversation is never torn: one that is longer goes alone.
  */
-export async function mergePages(db: D1Database, act: Act, from: PageRecord, into: PageRecord) {
-  // ?1 is the page that goes, ?2 the page that stays: while both are there.
-  const both = 'EXISTS (SELECT 1 FROM pages WHERE id = ?1) AND EXISTS (SELECT 1 FROM pages WHERE id = ?2)'
-  const step = (sql: string, ...more: string[]) => db.prepare(sql).bind(from.id, into.id, ...more)
-  const results = await db.batch<PageRecord>([
-    // A reply and its parent are on one page: so they are again at the end.
-    db.prepare('PRAGMA defer_foreign_keys = on'),
-    step(`UPDATE comments SET pinned_at = NULL WHERE page_id = ?1 AND pinned_at IS NOT NULL AND ${both}`),
-    step(`UPDATE comments SET page_id = ?2 WHERE page_id = ?1 AND ${both}`),
-    step(
-      `INSERT INTO arrivals (page_id, slot, new_authors)
-       SELECT ?2, slot, new_authors FROM arrivals WHERE page_id = ?1 AND ${both}
-       ON CONFLICT DO UPDATE SET new_authors = new_authors + excluded.new_authors`,
-    ),
-    step(`DELETE FROM arrivals WHERE page_id = ?1 AND ${both}`),
-    step(`UPDATE page_aliases SET page_id = ?2 WHERE page_id = ?1 AND ${both}`),
-    step(
-      `UPDATE pages SET comment_count = pages.comment_count + gone.comment_count,
-              revision = max(pages.revision, gone.revision) + 1,
-              title = coalesce(pages.title, gone.title), url = coalesce(pages.url, gone.url),
-              published_at = coalesce(pages.published_at, gone.published_at),
-              created_at = min(pages.created_at, gone.created_at)
-         FROM (SELECT * FROM pages WHERE id = ?1) AS gone WHERE pages.id = ?2`,
-    ),
-    step(
-      `INSERT INTO search_sweeps (kind, subject_id) SELECT 'page', ?2 WHERE ${both}
-       ON CONFLICT DO UPDATE SET after = ''`,
-    ),
-    step(
-      `INSERT INTO page_aliases (site_id, page_key, page_id)
-       SELECT site_id, page_key, ?2 FROM pages WHERE id = ?1 AND ${both}`,
-    ),
-    step(`DELETE FROM pages WHERE id = ?1 AND ${both}`),
+interface Merge {
+  fromId: string
+  intoId: string
+}
+
+/** Comments that go in one step. */
+const AT_ONCE = MAX_DECISIONS
+
+/** `?1` is the page that goes, `?2` the page that stays. */
+const IS_GOING = 'EXISTS (SELECT 1 FROM page_merges WHERE from_id = ?1 AND into_id = ?2)'
+const IS_EMPTY = `${IS_GOING} AND NOT EXISTS (SELECT 1 FROM comments WHERE page_id = ?1)`
+
+/**
+ * Has the merge begin, or finds that it has. False, and nothing is stored, when one of the two is gone or going elsewhere:
+ * as `into` comes what it is on its way to itself, see `targetOf`. What is on its way to the first goes to the second instead.
+ */
+export async function startMerge(db: D1Database, act: Act, from: PageRecord, into: PageRecord): Promise<boolean> {
+  const [, , , going] = await db.batch([
+    db
+      .prepare(
+        `INSERT INTO page_merges (from_id, into_id, created_at)
+         SELECT ?1, ?2, ?3 WHERE EXISTS (SELECT 1 FROM pages WHERE id = ?1) AND EXISTS (SELECT 1 FROM pages WHERE id = ?2)
+            AND NOT EXISTS (SELECT 1 FROM page_merges WHERE from_id = ?2)
+         ON CONFLICT DO NOTHING`,
+      )
+      .bind(from.id, into.id, act.now),
     changeStatement(
       db,
       {
@@ -50,7 +46,104 @@ export async function mergePages(db: D1Database, act: Act, from: PageRecord, int
       },
       'changes() = 1',
     ),
-    step(`SELECT ${PAGE_COLUMNS} FROM pages WHERE id = ?2 AND ?1 NOT IN (SELECT id FROM pages WHERE id = ?1)`),
+    db.prepare(`UPDATE page_merges SET into_id = ?2 WHERE into_id = ?1 AND ${IS_GOING}`).bind(from.id, into.id),
+    db.prepare(`SELECT 1 WHERE ${IS_GOING}`).bind(from.id, into.id),
   ])
-  return results.at(-1)!.results[0] ?? null
+  return going!.results.length > 0
+}
+
+/** Where a page is going, or the page itself. */
+export async function targetOf(db: D1Database, page: PageRecord): Promise<PageRecord> {
+  const target = await db
+    .prepare(`SELECT ${PAGE_COLUMNS} FROM pages WHERE id = (SELECT into_id FROM page_merges WHERE from_id = ?)`)
+    .bind(page.id)
+    .first<PageRecord>()
+  return target ?? page
+}
+
+/** The merge that has waited longest. */
+export const nextMerge = (db: D1Database) =>
+  db
+    .prepare('SELECT from_id AS fromId, into_id AS intoId FROM page_merges ORDER BY created_at, from_id LIMIT 1')
+    .first<Merge>()
+
+/** Moves the next conversations, and ends the merge when there are no more. The page that stays; null when one is gone. */
+export async function continueMerge(db: D1Database, { fromId, intoId }: Merge, atOnce = AT_ONCE) {
+  const roots = JSON.stringify(await nextRoots(db, fromId, atOnce))
+  const step = (sql: string, ...more: string[]) => db.prepare(sql).bind(fromId, intoId, ...more)
+  const results = await db.batch([
+    // A reply and its parent are on one page: so they are again at the end.
+    db.prepare('PRAGMA defer_foreign_keys = on'),
+    ...pinSteps(step),
+    step(
+      `UPDATE comments SET page_id = ?2 WHERE page_id = ?1 AND ${IS_GOING} AND id IN (
+         WITH RECURSIVE below (id) AS (
+           SELECT value FROM json_each(?3)
+           UNION ALL
+           SELECT c.id FROM below CROSS JOIN comments c INDEXED BY comments_children ON c.parent_id = below.id)
+         SELECT id FROM below)`,
+      roots,
+    ),
+    step(
+      `INSERT INTO arrivals (page_id, slot, new_authors)
+       SELECT ?2, slot, new_authors FROM arrivals WHERE page_id = ?1 AND ${IS_EMPTY}
+       ON CONFLICT DO UPDATE SET new_authors = new_authors + excluded.new_authors`,
+    ),
+    step(`DELETE FROM arrivals WHERE page_id = ?1 AND ${IS_EMPTY}`),
+    step(`UPDATE page_aliases SET page_id = ?2 WHERE page_id = ?1 AND ${IS_EMPTY}`),
+    step(
+      `UPDATE pages SET revision = max(pages.revision, gone.revision) + 1,
+              title = coalesce(pages.title, gone.title), url = coalesce(pages.url, gone.url),
+              published_at = coalesce(pages.published_at, gone.published_at),
+              created_at = min(pages.created_at, gone.created_at)
+         FROM (SELECT * FROM pages WHERE id = ?1) AS gone WHERE pages.id = ?2 AND ${IS_EMPTY}`,
+    ),
+    step(
+      `INSERT INTO page_aliases (site_id, page_key, page_id)
+       SELECT site_id, page_key, ?2 FROM pages WHERE id = ?1 AND ${IS_EMPTY}`,
+    ),
+    step(`DELETE FROM page_merges WHERE from_id = ?1 AND into_id = ?2 AND ${IS_EMPTY}`),
+    db.prepare('DELETE FROM pages WHERE id = ? AND changes() = 1').bind(fromId),
+    db.prepare(`SELECT ${PAGE_COLUMNS} FROM pages WHERE id = ?`).bind(intoId),
+    db.prepare('SELECT 1 FROM pages WHERE id = ?').bind(fromId),
+  ])
+  const [page, left] = results.slice(-2)
+  return { page: (page!.results[0] as PageRecord | undefined) ?? null, isDone: left!.results.length === 0 }
+}
+
+/**
+ * Pins come along as far as there is room, the last pinned before the others; those of the page that stays are not touched.
+ * What is pinned and no longer published makes room first.
+ */
+const pinSteps = (step: (sql: string) => D1PreparedStatement) => [
+  step(
+    `UPDATE comments SET pinned_at = NULL
+      WHERE page_id IN (?1, ?2) AND pinned_at IS NOT NULL AND published = 0 AND ${IS_GOING}`,
+  ),
+  step(
+    `UPDATE comments SET pinned_at = NULL
+      WHERE page_id = ?1 AND pinned_at IS NOT NULL AND ${IS_GOING} AND id NOT IN (
+        SELECT id FROM comments WHERE page_id = ?1 AND pinned_at IS NOT NULL ORDER BY pinned_at DESC, id DESC
+         LIMIT (SELECT max(0, ${MAX_PINS} - count(*)) FROM comments WHERE page_id = ?2 AND pinned_at IS NOT NULL))`,
+  ),
+]
+
+/**
+ * The top-level comments of the next conversations, the oldest first: as many as fit into one step, and one at least. The
+ * walk goes through one conversation after the other, so that only the last may have been cut short.
+ */
+async function nextRoots(db: D1Database, pageId: string, atOnce: number): Promise<string[]> {
+  const { results } = await db
+    .prepare(
+      `WITH RECURSIVE below (id, root) AS (
+         SELECT DISTINCT root_id, root_id FROM (SELECT root_id FROM comments WHERE page_id = ?1 ORDER BY id LIMIT ?2)
+         UNION ALL
+         SELECT c.id, below.root
+           FROM below CROSS JOIN comments c INDEXED BY comments_children ON c.parent_id = below.id
+          ORDER BY 2 LIMIT ?2 + 1)
+       SELECT root, sum(count(*)) OVER (ORDER BY root) AS total FROM below GROUP BY root ORDER BY root`,
+    )
+    .bind(pageId, atOnce)
+    .all<{ root: string; total: number }>()
+  return results.filter(({ total }, i) => i === 0 || total <= atOnce).map(({ root }) => root)
 }

@@ -56,26 +56,21 @@ export const setClosing = (db: D1Database, act: Act, id: string, isClosed: boole
     ),
   ])
 
-/** How far up a closed branch is looked for; the top-level comment is always asked. */
-const MOST_LEVELS = 50
-
 /**
  * One row `{ closedAt }` when a comment, or one that it answers, takes no more replies: a new reply to it is refused as
- * `conversation-closed`. To be read with the parent, before a reply is stored.
+ * `conversation-closed`. To be read with the parent, before a reply is stored. Nearly always nothing in the conversation is
+ * closed, and one look tells; else the way up is walked to its end, however deep.
  */
 export const conversationClosedStatement = (db: D1Database, siteId: string, parentId: string) =>
   db
     .prepare(
-      `WITH RECURSIVE up (id, parent_id, root_id, closed_at, depth) AS (
-         SELECT id, parent_id, root_id, closed_at, 0 FROM comments WHERE id = ?1 AND site_id = ?2
+      `WITH RECURSIVE up (parent_id, closed_at) AS (
+         SELECT parent_id, closed_at FROM comments c
+          WHERE id = ?1 AND site_id = ?2
+            AND EXISTS (SELECT 1 FROM comments INDEXED BY comments_closed
+                         WHERE root_id = c.root_id AND closed_at IS NOT NULL)
          UNION ALL
-         SELECT p.id, p.parent_id, p.root_id, p.closed_at, depth + 1
-           FROM up CROSS JOIN comments p ON p.id = up.parent_id WHERE up.closed_at IS NULL AND depth < ${MOST_LEVELS}
-       )
-       SELECT closed_at AS closedAt FROM up WHERE closed_at IS NOT NULL
-       UNION ALL
-       SELECT closed_at FROM comments
-        WHERE id = (SELECT root_id FROM comments WHERE id = ?1 AND site_id = ?2) AND closed_at IS NOT NULL
-       LIMIT 1`,
+         SELECT p.parent_id, p.closed_at FROM up CROSS JOIN comments p ON p.id = up.parent_id WHERE up.closed_at IS NULL)
+       SELECT closed_at AS closedAt FROM up WHERE closed_at IS NOT NULL LIMIT 1`,
     )
     .bind(parentId, siteId)

@@ -5,7 +5,8 @@ const HOUR = 60 * MINUTE
 
 /** An earlier comment of the same sender, to tell a duplicate and a flood by. */
 export interface RecentComment {
-  pageKey: string
+  /** Not its key: a page may have several. */
+  pageId: string
   parentId: string | null
   body: string
   createdAt: number
@@ -47,10 +48,9 @@ export const ratesStatement = (
 export const recentStatement = (db: D1Database, siteId: string, emailHash: string) =>
   db
     .prepare(
-      `SELECT p.page_key AS pageKey, c.parent_id AS parentId, c.body, c.created_at AS createdAt
+      `SELECT page_id AS pageId, parent_id AS parentId, body, created_at AS createdAt
          FROM (SELECT page_id, parent_id, body, created_at, status FROM comments
-                WHERE site_id = ? AND email_hash = ? AND deleted_at IS NULL ORDER BY id DESC LIMIT 10) AS c
-         CROSS JOIN pages p ON p.id = c.page_id
-        WHERE c.status <> 'rejected'`,
+                WHERE site_id = ? AND email_hash = ? AND deleted_at IS NULL ORDER BY id DESC LIMIT 10)
+        WHERE status <> 'rejected'`,
     )
     .bind(siteId, emailHash)

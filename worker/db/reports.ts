@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
-import * as z from 'zod'
+import type { ListQuery } from '../../shared/admin.ts'
 import type { NewReport, Report, ReportList } from '../../shared/report.ts'
-import { cutPage, decodeCursor } from '../cursor.ts'
+import { cutPage, decodeIdCursor } from '../cursor.ts'
 import type { Reader } from '../readers/reader.ts'
 import { firstStatement, isLeft } from './allowance.ts'
 import { toIso } from './time.ts'
@@ -97,16 +97,14 @@ const FACTS = `(
     FROM (SELECT reason, count(*) AS n FROM reports WHERE comment_id = c.id AND resolved_at IS NULL
            GROUP BY reason ORDER BY n DESC, reason))`
 
-const KEY = z.tuple([z.string()])
-
 /** What readers have said of one comment, newest first. */
 export async function listReports(
   db: D1Database,
   siteId: string,
   commentId: string,
-  { cursor, limit }: { cursor?: string | undefined; limit: number },
+  { cursor, limit }: ListQuery,
 ): Promise<ReportList> {
-  const [before] = cursor ? decodeCursor(cursor, KEY) : ['~']
+  const [before = '~'] = decodeIdCursor(cursor)
   const { results } = await db
     .prepare(
       `SELECT ${COLUMNS} FROM reports r WHERE r.comment_id = ? AND r.site_id = ? AND r.id < ? ORDER BY r.id DESC LIMIT ?`,

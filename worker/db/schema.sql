@@ -26,6 +26,12 @@ CREATE TABLE authors (
   created_at      INTEGER NOT NULL
 , folded_hash TEXT, rejected_count INTEGER NOT NULL DEFAULT 0, spam_count INTEGER NOT NULL DEFAULT 0, verified_at INTEGER, member_id TEXT, timeout_until INTEGER) STRICT;
 
+CREATE TABLE barred_tokens (
+  token_id TEXT NOT NULL REFERENCES tokens (id),
+  site_id  TEXT NOT NULL REFERENCES sites (id),
+  PRIMARY KEY (token_id, site_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE blocks (
   id             TEXT PRIMARY KEY,
   site_id        TEXT NOT NULL REFERENCES sites (id),
@@ -174,6 +180,12 @@ CREATE TABLE page_aliases (
   PRIMARY KEY (site_id, page_key)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE page_merges (
+  from_id    TEXT PRIMARY KEY REFERENCES pages (id),
+  into_id    TEXT NOT NULL REFERENCES pages (id),
+  created_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE page_tallies (
   site_id TEXT NOT NULL REFERENCES sites (id),
   span    TEXT NOT NULL CHECK (span IN ('day', 'week')),
@@ -279,7 +291,7 @@ CREATE TABLE tokens (
   name         TEXT NOT NULL,
   token_hash   TEXT NOT NULL UNIQUE, -- the token itself is shown once and kept nowhere
   created_at   INTEGER NOT NULL
-, scopes TEXT NOT NULL DEFAULT '["admin"]' CHECK (json_valid(scopes)), last_used_at INTEGER, expires_at INTEGER, revoked_at INTEGER) STRICT;
+, scopes TEXT NOT NULL DEFAULT '["admin"]' CHECK (json_valid(scopes)), last_used_at INTEGER, expires_at INTEGER, revoked_at INTEGER, made_by TEXT REFERENCES tokens (id)) STRICT;
 
 CREATE TABLE views (
   id           TEXT PRIMARY KEY,
@@ -345,6 +357,10 @@ CREATE INDEX comments_by_page ON comments (page_id, status, id) WHERE deleted_at
 
 CREATE INDEX comments_by_site ON comments (site_id, id);
 
+CREATE INDEX comments_children ON comments (parent_id, page_id) WHERE parent_id IS NOT NULL;
+
+CREATE INDEX comments_closed ON comments (root_id) WHERE closed_at IS NOT NULL;
+
 CREATE INDEX comments_conversation ON comments (root_id, id) WHERE listed = 1;
 
 CREATE INDEX comments_pinned ON comments (page_id, pinned_at) WHERE pinned_at IS NOT NULL;
@@ -354,6 +370,11 @@ CREATE INDEX comments_queue ON comments (site_id, status, id) WHERE deleted_at I
 CREATE INDEX comments_reported ON comments (site_id, id) WHERE report_count > 0 AND deleted_at IS NULL;
 
 CREATE INDEX comments_roots ON comments (page_id, id) WHERE parent_id IS NULL AND listed = 1;
+
+CREATE INDEX comments_unspammed_by_author ON comments (author_id, id) WHERE status <> 'spam';
+
+CREATE INDEX comments_unspammed_by_email ON comments (site_id, email_hash, id)
+  WHERE status <> 'spam' AND email_hash IS NOT NULL;
 
 CREATE INDEX comments_with_ip ON comments (id) WHERE ip_hash IS NOT NULL;
 
@@ -379,6 +400,8 @@ CREATE INDEX outbox_waiting ON outbox (id) WHERE sent_at IS NULL;
 
 CREATE INDEX page_aliases_by_page ON page_aliases (page_id);
 
+CREATE INDEX page_merges_by_target ON page_merges (into_id);
+
 CREATE INDEX page_tallies_by_count ON page_tallies (site_id, span, starts, count);
 
 CREATE INDEX pages_by_site ON pages (site_id, id);
@@ -387,11 +410,17 @@ CREATE INDEX pages_closed ON pages (site_id, closed_at, id) WHERE closed_at IS N
 
 CREATE INDEX pages_discussed ON pages (site_id, comment_count, id);
 
+CREATE INDEX reports_by_comment ON reports (comment_id, id);
+
 CREATE INDEX reports_by_reporter ON reports (reporter, created_at);
 
 CREATE INDEX sessions_by_moderator ON sessions (moderator_id, id);
 
+CREATE INDEX sessions_expiring ON sessions (expires_at);
+
 CREATE INDEX spent_expiring ON spent (expires_at);
+
+CREATE INDEX tokens_by_maker ON tokens (made_by) WHERE made_by IS NOT NULL;
 
 CREATE INDEX tokens_by_moderator ON tokens (moderator_id, id);
 
@@ -431,6 +460,13 @@ BEGIN
     spam_count = spam_count + (OLD.status = 'spam')
    WHERE id = NEW.author_id;
   UPDATE pages SET revision = revision + 1 WHERE id = NEW.page_id AND (OLD.listed OR NEW.listed);
+END;
+
+CREATE TRIGGER comments_change_page AFTER UPDATE OF page_id ON comments WHEN OLD.page_id <> NEW.page_id
+BEGIN
+  UPDATE pages SET comment_count = comment_count - NEW.published, revision = revision + NEW.listed WHERE id = OLD.page_id;
+  UPDATE pages SET comment_count = comment_count + NEW.published, revision = revision + NEW.listed WHERE id = NEW.page_id;
+  INSERT INTO search_dirty VALUES (NEW.id, hex(randomblob(8))) ON CONFLICT DO UPDATE SET version = excluded.version;
 END;
 
 CREATE TRIGGER comments_day AFTER UPDATE OF status, deleted_at, check_name, ruled_status, first_decided_at ON comments

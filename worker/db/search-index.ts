@@ -1,5 +1,6 @@
 import { placeOf } from '../search/place.ts'
 import { siteWord } from '../search/match.ts'
+import { spread } from '../search/spread.ts'
 
 /** A comment as the index knows it; without a site, it is to be forgotten. */
 export interface Document {
@@ -24,7 +25,13 @@ export async function writeDocuments(search: D1Database, documents: readonly Doc
     known.map(({ id, siteId, createdAt }) => ({ id, siteId, ...placeOf(id, createdAt ?? 0) })),
   )
   const texts = JSON.stringify(
-    known.map(({ id, siteId, name, title, body }) => ({ id, site: siteWord(siteId), name, title: title ?? '', body })),
+    known.map(({ id, siteId, name, title, body }) => ({
+      id,
+      site: siteWord(siteId),
+      name: spread(name ?? ''),
+      title: spread(title ?? ''),
+      body: spread(body ?? ''),
+    })),
   )
   // Two comments of one millisecond may want one place: then the second gets one close by, or the next.
   const take = (place: string) =>

@@ -1,4 +1,6 @@
-import type { Session } from '../../shared/credentials.ts'
+import type { ListQuery } from '../../shared/admin.ts'
+import type { Session, SessionList } from '../../shared/credentials.ts'
+import { cutPage, decodeIdCursor } from '../cursor.ts'
 import { toIso } from './time.ts'
 
 export const SESSION_DAYS = 30
@@ -54,12 +56,24 @@ export const extendSession = (db: D1Database, id: string, now: number) =>
     .bind(now, now + LIFETIME, id)
     .run()
 
-export async function listSessions(db: D1Database, moderatorId: string, currentId: string, now: number) {
+/** One's own, newest first. Those that have expired are there until the next hour, and not shown. */
+export async function listSessions(
+  db: D1Database,
+  moderatorId: string,
+  currentId: string,
+  { cursor, limit }: ListQuery,
+  now: number,
+): Promise<SessionList> {
+  const after = decodeIdCursor(cursor)
   const { results } = await db
-    .prepare(`SELECT ${COLUMNS} FROM sessions WHERE moderator_id = ? AND expires_at > ? ORDER BY id DESC LIMIT 100`)
-    .bind(moderatorId, now)
+    .prepare(
+      `SELECT ${COLUMNS} FROM sessions
+        WHERE moderator_id = ? AND expires_at > ? ${cursor ? 'AND id < ?' : ''} ORDER BY id DESC LIMIT ?`,
+    )
+    .bind(moderatorId, now, ...after, limit + 1)
     .all<Row>()
-  return results.map((row) => toSession(row, currentId))
+  const { rows, nextCursor } = cutPage(results, limit, ({ id }) => [id])
+  return { sessions: rows.map((row) => toSession(row, currentId)), nextCursor }
 }
 
 /** One's own; undefined when there is none with this id. */

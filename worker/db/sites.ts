@@ -1,4 +1,6 @@
-import { SiteSettings, type NewSite, type Site, type SitePatch } from '../../shared/site.ts'
+import type { ListQuery } from '../../shared/admin.ts'
+import { SiteSettings, type NewSite, type Site, type SiteList, type SitePatch } from '../../shared/site.ts'
+import { cutPage, decodeIdCursor } from '../cursor.ts'
 import { changeStatement } from './changes.ts'
 import { toIso } from './time.ts'
 
@@ -13,7 +15,7 @@ interface Row {
   createdAt: number
 }
 
-const COLUMNS = 'id, name, origins, settings, created_at AS createdAt'
+const COLUMNS = 'sites.id, name, origins, settings, created_at AS createdAt'
 
 const toRecord = (row: Row): SiteRecord => ({
   ...row,
@@ -29,15 +31,20 @@ export async function findSite(db: D1Database, id: string): Promise<SiteRecord |
   return row && toRecord(row)
 }
 
-/** Sites on which a moderator may decide. */
-export async function listSites(db: D1Database, moderatorId: string): Promise<SiteRecord[]> {
+/** The next of these sites, by id. */
+export async function listSites(
+  db: D1Database,
+  ids: readonly string[],
+  { cursor, limit }: ListQuery,
+): Promise<SiteList> {
+  const [after = ''] = decodeIdCursor(cursor)
+  const next = ids.filter((id) => id > after).sort()
   const { results } = await db
-    .prepare(
-      `SELECT ${COLUMNS} FROM sites WHERE id IN (SELECT site_id FROM memberships WHERE moderator_id = ?) ORDER BY id`,
-    )
-    .bind(moderatorId)
+    .prepare(`SELECT ${COLUMNS} FROM json_each(?) AS j CROSS JOIN sites ON sites.id = j.value`)
+    .bind(JSON.stringify(next.slice(0, limit + 1)))
     .all<Row>()
-  return results.map(toRecord)
+  const { rows, nextCursor } = cutPage(results, limit, ({ id }) => [id])
+  return { sites: rows.map((row) => toSite(toRecord(row))), nextCursor }
 }
 
 /** Creates the site with its creator as owner, or neither. Null when the id is taken. */

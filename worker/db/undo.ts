@@ -1,6 +1,9 @@
 import { v7 as uuidv7 } from 'uuid'
+import * as z from 'zod'
 import type { Decision } from '../../shared/admin.ts'
 import type { UndoResults } from '../../shared/admin-acts.ts'
+import { MAX_DECISIONS } from '../../shared/limits.ts'
+import { cutPage, decodeCursor } from '../cursor.ts'
 import type { Act } from './act.ts'
 import { removeBlockStatements } from './blocks.ts'
 import { SELECT_DECISIONS, toDecision, type DecisionRow } from './decisions.ts'
@@ -25,25 +28,38 @@ export async function undo(
   return row ? toDecision(row) : 'superseded'
 }
 
+/** How far a batch is undone, and the batch of the undo itself: however many requests it takes, it is one. */
+const KEY = z.tuple([z.int(), z.string()])
+
 /**
- * Takes back all decisions of one request, and the blocks that came with them. Null when there are neither. Which decisions
- * they are never changes; whether each still stands is asked where the undo is written, so that of two at once one does it.
+ * Takes back the decisions of one batch, as many as one request may, and the blocks that came with them. Null when there are
+ * neither. Which decisions they are never changes; whether each still stands is asked where the undo is written, so that of
+ * two at once one does it.
  */
-export async function undoBatch(db: D1Database, act: Act, batchId: string): Promise<UndoResults | null> {
+export async function undoBatch(
+  db: D1Database,
+  act: Act,
+  batchId: string,
+  cursor: string | undefined,
+): Promise<UndoResults | null> {
   const { siteId, now } = act
-  const [decided, blocks] = await db.batch<{ id: string; commentId: string }>([
+  const [after, undoId] = cursor === undefined ? [0, uuidv7({ msecs: now })] : decodeCursor(cursor, KEY)
+  const [decided, blocks] = await db.batch<{ seq: number; id: string; commentId: string }>([
     db
-      .prepare('SELECT id, comment_id AS commentId FROM decisions WHERE batch_id = ? AND site_id = ? ORDER BY seq')
-      .bind(batchId, siteId),
+      .prepare(
+        `SELECT seq, id, comment_id AS commentId FROM decisions
+          WHERE batch_id = ? AND +site_id = ? AND seq > ? ORDER BY seq LIMIT ?`,
+      )
+      .bind(batchId, siteId, after, MAX_DECISIONS + 1),
     db.prepare('SELECT id FROM blocks WHERE batch_id = ? AND site_id = ?').bind(batchId, siteId),
   ])
-  const targets = decided!.results
+  const { rows: targets, nextCursor } = cutPage(decided!.results, MAX_DECISIONS, ({ seq }) => [seq, undoId])
   const blockIds = blocks!.results.map(({ id }) => id)
   if (targets.length === 0 && blockIds.length === 0) return null
 
   const undos = targets.map(({ id }) => ({ id: uuidv7({ msecs: now }), undoes: id }))
   const [, made, ...removed] = await db.batch<DecisionRow>([
-    undoStatement(db, act, undos, uuidv7({ msecs: now })),
+    undoStatement(db, act, undos, undoId),
     db
       .prepare(`${SELECT_DECISIONS} WHERE d.id IN (SELECT value ->> 'id' FROM json_each(?))`)
       .bind(JSON.stringify(undos)),
@@ -56,6 +72,7 @@ export async function undoBatch(db: D1Database, act: Act, batchId: string): Prom
       return decision ? { commentId, outcome: 'undone', decision } : { commentId, outcome: 'superseded' }
     }),
     removedBlockIds: removed.flatMap(({ results }) => results.map(({ id }) => id)),
+    nextCursor,
   }
 }
 

@@ -43,9 +43,6 @@ export function saveWordListStatements(
   compiled: string,
 ): D1PreparedStatement[] {
   const { kind, words, entryCount, version, updatedAt } = list
-  const parts = Array.from({ length: Math.ceil(compiled.length / PART) }, (_, i) =>
-    compiled.slice(i * PART, (i + 1) * PART),
-  )
   return [
     db
       .prepare(
@@ -54,11 +51,29 @@ export function saveWordListStatements(
            version = excluded.version, updated_at = excluded.updated_at`,
       )
       .bind(siteId, kind, words, entryCount, version, updatedAt),
-    db.prepare('DELETE FROM compiled_words WHERE site_id = ? AND kind = ?').bind(siteId, kind),
+    ...saveCompiledStatements(db, siteId, list, compiled),
+  ]
+}
+
+/** What is made of a list, unless another version has taken its place. */
+export function saveCompiledStatements(
+  db: D1Database,
+  siteId: string,
+  { kind, version }: Pick<WordListRow, 'kind' | 'version'>,
+  compiled: string,
+): D1PreparedStatement[] {
+  const parts = Array.from({ length: Math.ceil(compiled.length / PART) }, (_, i) =>
+    compiled.slice(i * PART, (i + 1) * PART),
+  )
+  const isCurrent = 'EXISTS (SELECT 1 FROM word_lists WHERE site_id = ?1 AND kind = ?2 AND version = ?3)'
+  return [
+    db
+      .prepare(`DELETE FROM compiled_words WHERE site_id = ?1 AND kind = ?2 AND ${isCurrent}`)
+      .bind(siteId, kind, version),
     ...parts.map((data, part) =>
       db
-        .prepare('INSERT INTO compiled_words (site_id, kind, part, data) VALUES (?, ?, ?, ?)')
-        .bind(siteId, kind, part, data),
+        .prepare(`INSERT INTO compiled_words (site_id, kind, part, data) SELECT ?1, ?2, ?4, ?5 WHERE ${isCurrent}`)
+        .bind(siteId, kind, version, part, data),
     ),
   ]
 }

@@ -34,6 +34,10 @@ test('what is good once, what has ended and what was counted long ago are delete
     ).bind(kind, id, expiresAt)
   await env.DB.batch([
     env.DB.prepare("INSERT INTO spent VALUES ('old', ?), ('new', ?)").bind(now - 1, now + DAY),
+    env.DB.prepare(
+      `INSERT INTO sessions (id, moderator_id, token_hash, created_at, last_used_at, expires_at)
+       VALUES ('old', ?1, 'a', 0, 0, ?2), ('new', ?1, 'b', 0, 0, ?3)`,
+    ).bind(id, now - 1, now + DAY),
     block('ip', now - 1),
     block('network', now + DAY),
     block('author', null),
@@ -42,6 +46,7 @@ test('what is good once, what has ended and what was counted long ago are delete
   await runHourly(bindings, now)
   expect(await count("spent WHERE id = 'new'")).toBe(await count('spent'))
   expect(await count('blocks')).toBe(2)
+  expect(await count("sessions WHERE id = 'new'")).toBe(await count('sessions'))
   expect(await count('arrivals')).toBe(1)
 })
 

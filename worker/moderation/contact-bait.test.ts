@@ -70,3 +70,18 @@ test('no pattern repeats anything without a bound, so none takes more than so ma
     expect(quantifiers).not.toMatch(/[*+]|\{\d+,\}/)
   }
 })
+
+test('an invitation that is only quoted is nobody’s here; numbers and links are bait all the same', () => {
+  const found = (body: string) => contactBait({ body }).map(({ kind }) => kind)
+  expect(found('Whatsapp me')).toContain('invitation')
+  for (const body of [
+    '> Whatsapp me',
+    ' > Whatsapp me\n\nDo not trust that man.',
+    'He wrote:\n> > please whatsapp me\nHa!',
+  ])
+    expect(found(body)).toEqual([])
+  for (const body of ['> Hello\n\nWhatsapp me', 'a > b: whatsapp me', '> hi\nwhatsapp me\n> whatsapp me'])
+    expect(found(body)).toContain('invitation')
+  expect(found('> Whatsapp me on wa.me/255712345678')).toContain('link')
+  expect(found('> Call +255 712 345 678 now')).toContain('phone')
+})

@@ -29,7 +29,9 @@ export const contactBait = (fields: Readonly<Record<string, string>>): BaitFact[
     field === 'email' ? [] : { field, ...fold(source) },
   )
   const clues = folded.flatMap(({ field, text, original }) =>
-    findClues(field, text).map((clue) => ({ clue, field, original })),
+    findClues(field, text)
+      .filter(({ kind, start, end }) => kind !== 'invitation' || !isQuoted(fields[field] ?? '', original(start, end)))
+      .map((clue) => ({ clue, field, original })),
   )
   if (clues.length === 0) return []
   const weights = new Map<string, number>()
@@ -43,6 +45,13 @@ export const contactBait = (fields: Readonly<Record<string, string>>): BaitFact[
     .slice(0, MAX_FACTS)
     .map(({ clue, field, original }) => ({ kind: clue.kind, field, ...original(clue.start, clue.end) }))
 }
+
+/**
+ * Whether it stands in a line that Markdown quotes: who is quoted invites nobody here. Numbers, links and addresses can be
+ * used all the same, and count.
+ */
+const isQuoted = (source: string, { start }: { start: number }): boolean =>
+  /^ {0,3}>/.test(source.slice(source.lastIndexOf('\n', start - 1) + 1, start + 1))
 
 const findClues = (field: string, text: string): Clue[] => {
   const phones = findPhones(text)

@@ -16,6 +16,8 @@ test.for<[string, string | null]>([
   ['body:x^2* (y)', '("body:x^2*" AND "(y)" *)'],
   ['… ☃ !', null],
   ['""', null],
+  ['大学 ice', '("大 学" AND "ice" *)'],
+  ['"ไทย', '("ไ ท ย" *)'],
   ['☃ snow', '("snow" *)'],
 ])('%s', ([query, expected]) => {
   expect(toMatch('paper', query)).toBe(expected && IN_PAPER + expected)

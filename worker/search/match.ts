@@ -1,3 +1,5 @@
+import { spread } from './spread.ts'
+
 /** What people can look for at once. */
 const MOST_TERMS = 20
 
@@ -15,7 +17,10 @@ export function toMatch(siteId: string, query: string): string | null {
     .filter(({ text }) => WORD.test(text))
     .slice(0, MOST_TERMS)
   if (terms.length === 0) return null
-  const strings = terms.map(({ text, isWhole }, i) => `"${text}"${i === terms.length - 1 && !isWhole ? ' *' : ''}`)
+  const strings = terms.map(
+    ({ text, isWhole }, i) =>
+      `"${spread(text).replace(/ {2,}/g, ' ').trim()}"${i === terms.length - 1 && !isWhole ? ' *' : ''}`,
+  )
   return `site : "${siteWord(siteId)}" AND {name title body} : (${strings.join(' AND ')})`
 }
 

@@ -10,9 +10,9 @@ export const ORIGIN = 'https://paper.example'
 export const TABLES = [
   ...['site_days', 'page_tallies', 'views', 'handovers', 'in_place_tokens'],
   ...['reports', 'votes', 'decisions', 'changes', 'author_notes', 'blocks', 'compiled_words', 'word_lists', 'arrivals'],
-  ...['page_aliases', 'site_secrets', 'site_tallies', 'outbox', 'spent', 'comments', 'authors', 'pages'],
+  ...['page_merges', 'page_aliases', 'site_secrets', 'site_tallies', 'outbox', 'spent', 'comments', 'authors', 'pages'],
   ...['search_dirty', 'search_sweeps'],
-  ...['sign_in_links', 'invitations', 'sessions', 'tokens', 'memberships', 'moderators', 'sites'],
+  ...['sign_in_links', 'invitations', 'sessions', 'barred_tokens', 'tokens', 'memberships', 'moderators', 'sites'],
 ]
 
 /** Databases as on the first day. Files share them: one that stores very many rows calls this in `afterAll`. */

@@ -1,5 +1,6 @@
 import type { WordListKind } from '../../shared/words.ts'
-import { readCompiled, type WordListVersion } from '../db/words.ts'
+import { findWordList, readCompiled, saveCompiledStatements, type WordListVersion } from '../db/words.ts'
+import { compileWords, FORMAT } from '../moderation/words/compile.ts'
 import { openWords, type WordList } from '../moderation/words/open.ts'
 
 /** Lists that this isolate has opened, by site and kind. Another version takes the place of the one before. */
@@ -20,7 +21,7 @@ export async function openWordLists(
     const name = `${kind} ${siteId}`
     const known = opened.get(name)
     if (known?.version === version) return known.list
-    const list = openWords(await readCompiled(db, siteId, kind))
+    const list = openWords(await readCurrent(db, siteId, kind))
     opened.delete(name)
     opened.set(name, { version, list })
     const [oldest] = opened.keys()
@@ -29,4 +30,14 @@ export async function openWordLists(
   }
   const [hold, block] = await Promise.all([open('hold'), open('block')])
   return { hold, block }
+}
+
+/** What was compiled by an older version is compiled again from its lines, once for each list and not for each comment. */
+async function readCurrent(db: D1Database, siteId: string, kind: WordListKind): Promise<string> {
+  const compiled = await readCompiled(db, siteId, kind)
+  if (compiled.startsWith(FORMAT)) return compiled
+  const list = await findWordList(db, siteId, kind)
+  const anew = compileWords(list?.words ?? '')
+  if (list) await db.batch(saveCompiledStatements(db, siteId, list, anew))
+  return anew
 }

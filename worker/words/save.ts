@@ -2,8 +2,7 @@ import type { WordListKind } from '../../shared/words.ts'
 import type { Act } from '../db/act.ts'
 import { changeStatement } from '../db/changes.ts'
 import { findWordList, saveWordListStatements, type WordListRow } from '../db/words.ts'
-import { compileWords } from '../moderation/words/compile.ts'
-import { toEntry } from '../moderation/words/entry.ts'
+import { compileList } from '../moderation/words/compile.ts'
 
 /** Compiles a list once, when it is changed: comments then only look into what was made of it. */
 export async function saveWordList(
@@ -13,10 +12,10 @@ export async function saveWordList(
   words: string,
 ): Promise<WordListRow> {
   const before = await findWordList(db, siteId, kind)
-  const entryCount = words.split(/[\r\n]+/).filter((line) => toEntry(line)).length
+  const { compiled, entryCount } = compileList(words)
   const list = { kind, words, entryCount, version: crypto.randomUUID(), updatedAt: now }
   await db.batch([
-    ...saveWordListStatements(db, siteId, list, compileWords(words)),
+    ...saveWordListStatements(db, siteId, list, compiled),
     changeStatement(db, {
       ...{ siteId, moderatorId, now },
       action: 'words-changed',

@@ -2,7 +2,7 @@ import type { DecisionResults } from '../../../shared/admin.ts'
 import type { UndoResults } from '../../../shared/admin-acts.ts'
 import type { Ban, BlockKind } from '../../../shared/blocks.ts'
 import type { CommentStatus } from '../../../shared/comment.ts'
-import { ask, isProblem } from '../api.ts'
+import { ask, isProblem, query } from '../api.ts'
 import type { Entries, Entry } from './entries.ts'
 
 /** What one request decides on. */
@@ -102,9 +102,11 @@ export class Decisions extends EventTarget {
   }
 
   async #ban(step: Step, body: object) {
-    let hasMore = true
-    while (hasMore) {
-      const ban = await ask<Ban>(`${this.#base}/bans`, { method: 'POST', body })
+    // With its batch's id each further request goes on with the same one, which is undone as one.
+    let batchId: string | undefined
+    for (let hasMore = true; hasMore;) {
+      const ban: Ban = await ask<Ban>(`${this.#base}/bans`, { method: 'POST', body: { ...body, batchId } })
+      batchId = ban.batchId
       step.batchIds.add(ban.batchId)
       step.count += ban.spamIds.length
       this.#entries.hear(ban.spamIds, 'spam', null)
@@ -164,12 +166,16 @@ export class Decisions extends EventTarget {
       step.waiting = []
       let [count, superseded] = [waiting.length, 0]
       for (const batchId of step.batchIds) {
-        const { results } = await ask<UndoResults>(`${this.#base}/decisions/batches/${batchId}`, { method: 'DELETE' })
+        for (let cursor: string | null = ''; cursor !== null;) {
+          const path = `${this.#base}/decisions/batches/${batchId}${query({ cursor })}`
+          const { results, nextCursor }: UndoResults = await ask<UndoResults>(path, { method: 'DELETE' })
+          const undone = results.filter(({ outcome }) => outcome === 'undone').map(({ commentId }) => commentId)
+          this.#putBack(step, undone)
+          count += undone.length
+          superseded += results.length - undone.length
+          cursor = nextCursor
+        }
         step.batchIds.delete(batchId)
-        const undone = results.filter(({ outcome }) => outcome === 'undone').map(({ commentId }) => commentId)
-        this.#putBack(step, undone)
-        count += undone.length
-        superseded += results.length - undone.length
       }
       this.tell({ kind: 'undone', count, superseded })
     } catch (error) {

@@ -138,7 +138,7 @@ export class FakeServer {
       this.comments.find(({ id }) => id === commentId)!.status = status
       return { commentId, outcome: 'undone' }
     })
-    return { results, removedBlockIds: [] }
+    return { results, removedBlockIds: [], nextCursor: null }
   }
 }
 

@@ -1,7 +1,8 @@
 /** Base 64 in the ASCII from `0` to `o`: a digit is one byte in memory, in UTF-8, and nearly always in JSON. */
 const DIGIT_0 = 48
 
-export const writeDigit = (value: number): string => String.fromCharCode(DIGIT_0 + value)
+export const codeOfDigit = (value: number): number => DIGIT_0 + value
+export const writeDigit = (value: number): string => String.fromCharCode(codeOfDigit(value))
 export const readDigit = (text: string, at: number): number => text.charCodeAt(at) - DIGIT_0
 
 export const ADDRESS_LENGTH = 4

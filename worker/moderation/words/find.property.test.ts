@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { compileWords } from './compile.ts'
 import { findWords, MAX_MATCHES, type WordMatch } from './find.ts'
-import { fold } from './fold.ts'
+import { fold, foldToLatin } from './fold.ts'
 import { openWords } from './open.ts'
 
 const letter = fc.constantFrom(
@@ -30,11 +30,8 @@ const joined = (parts: fc.Arbitrary<string[]>) => parts.map((all) => all.join(''
 /** The rule, said as a pattern per entry. */
 const findNaively = (lines: string[], field: string, source: string): WordMatch[] => {
   const folded = fold(source)
-  const entries = lines.map((line) =>
-    fold(line)
-      .text.replace(/^[* ]+|[* ]+$/g, '')
-      .replace(/\*+/g, '*'),
-  )
+  const texts = lines.flatMap((line) => [fold(line).text, foldToLatin(line).text])
+  const entries = texts.map((text) => text.replace(/^[* ]+|[* ]+$/g, '').replace(/\*+/g, '*'))
   return [...new Set(entries)].filter(Boolean).flatMap((entry) => {
     const pieces = entry.split('*').map((piece) => piece.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'))
     const match = new RegExp(pieces.join('[^ ]*?')).exec(folded.text)
@@ -58,7 +55,8 @@ it('points at text that has the entry', () => {
   fc.assert(
     fc.property(fc.array(joined(fc.array(letter, { minLength: 1, maxLength: 4 }))), joined(text), (lines, body) => {
       for (const { entry, start, end } of findWords(openWords(compileWords(lines.join('\n'))), { body })) {
-        expect(fold(body.slice(start, end)).text).toContain(entry)
+        const part = body.slice(start, end)
+        expect([fold(part).text, foldToLatin(part).text].some((text) => text.includes(entry))).toBe(true)
       }
     }),
     { numRuns: 1_000 },
@@ -78,4 +76,38 @@ it('takes any list and any text', () => {
     }),
     { numRuns: 1_000 },
   )
+})
+
+const script = (letters: string) => fc.string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength: 12 })
+const LATIN = script('abcdefghijklmnopqrstuvwxyz')
+const OWN = {
+  Cyrillic: script('абвгдеёжзийклмнопрстуфхцчшщъыьэюяАВЕКМНОРСТХіјѕ'),
+  Greek: script('αβγδεζηθικλμνξοπρςστυφχψωΑΒΕΖΗΙΚΜΝΟΡΤΥΧ'),
+  Armenian: script('աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօ'),
+}
+const around = fc.constantFrom('', ' ', '«', '»', '-', '/', '. ', '漢', '😀', '\u00a0', '—')
+
+describe.each(Object.entries(OWN))('a word wholly in %s', (name, own) => {
+  const others = fc.oneof(LATIN, ...Object.entries(OWN).flatMap(([other, words]) => (other === name ? [] : [words])))
+
+  it('is never found by an entry of another script', () => {
+    fc.assert(
+      fc.property(fc.array(others, { maxLength: 20 }), fc.array(own), around, (lines, words, gap) => {
+        const list = openWords(compileWords(lines.join('\n')))
+        expect(findWords(list, { body: words.join(gap || ' ') })).toEqual([])
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('is found by itself, also where it is disguised with Latin letters', () => {
+    fc.assert(
+      fc.property(own, around, around, (word, before, after) => {
+        const list = openWords(compileWords(word))
+        expect(findWords(list, { body: `${before}${word}${after}` })).not.toEqual([])
+        expect(findWords(list, { body: `x${word}` })).not.toEqual([])
+      }),
+      { numRuns: 500 },
+    )
+  })
 })

@@ -4,6 +4,10 @@ const LATIN_FOR = new Map(
   Object.entries(LOOK_ALIKES).flatMap(([latin, characters]) => [...characters].map((character) => [character, latin])),
 )
 
+/** Of the scripts from which letters are borrowed to disguise a Latin word. */
+const LOCAL =
+  /[\u00b5\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Coptic}\p{Script=Lisu}\p{Script=Canadian_Aboriginal}]/u
+
 /** Blank Braille is a space to look at. */
 const SPACE = /[\s\u2800]/
 
@@ -43,14 +47,17 @@ const LONGEST = 4
 /** The two blocks that nearly all Chinese characters are of, which fold to themselves: the longest way to learn nothing. */
 const IDEOGRAPH = /[\u3400-\u9fff]/
 
-const foldAnew = (character: string): string => {
-  if (LATIN_FOR.has(character) || IDEOGRAPH.test(character)) return foldPart(character)
+/** What a letter is taken for: a Latin one that it looks like, or none other. */
+type LookUp = (letter: string) => string | undefined
+
+const foldAnew = (character: string, latinFor: LookUp): string => {
+  if (latinFor(character) !== undefined || IDEOGRAPH.test(character)) return foldPart(character, latinFor)
   const parts = [...character.normalize('NFKD')]
-  return parts.length > LONGEST ? character : parts.map(foldPart).join('')
+  return parts.length > LONGEST ? character : parts.map((part) => foldPart(part, latinFor)).join('')
 }
 
-const foldPart = (part: string): string => {
-  const latin = LATIN_FOR.get(part)
+const foldPart = (part: string, latinFor: LookUp): string => {
+  const latin = latinFor(part)
   if (latin !== undefined) return latin
   // Latin with accents is all of this, and need not wait for the patterns below to be made.
   if (part > ' ' && part < '\x7f') return part.toLowerCase()
@@ -62,20 +69,27 @@ const foldPart = (part: string): string => {
   if (DIGIT.test(part)) return digitOf(part)
   // By way of capitals, small letters lose what only small letters have: ß becomes ss, and ς becomes σ.
   const small = part.toUpperCase().toLowerCase()
-  return small === part ? part : [...small].map(foldAnew).join('')
+  return small === part ? part : [...small].map((letter) => foldAnew(letter, latinFor)).join('')
 }
 
 /** Enough for the characters of any one language, and little memory for who sends all of Unicode. */
 const MAX_KNOWN = 20_000
-const known = new Map<string, string>()
+
+const remembering = (latinFor: LookUp) => {
+  const known = new Map<string, string>()
+  return (character: string): string => {
+    let folded = known.get(character)
+    if (folded === undefined) {
+      folded = foldAnew(character, latinFor)
+      if (known.size >= MAX_KNOWN) known.clear()
+      known.set(character, folded)
+    }
+    return folded
+  }
+}
 
 /** What one character (a code point, or half of one) looks like: '' if it is not seen, else one or more characters. */
-export const foldCharacter = (character: string): string => {
-  let folded = known.get(character)
-  if (folded === undefined) {
-    folded = foldAnew(character)
-    if (known.size >= MAX_KNOWN) known.clear()
-    known.set(character, folded)
-  }
-  return folded
-}
+export const foldCharacter = remembering((letter) => LATIN_FOR.get(letter))
+
+/** The same, for a letter that is taken for itself, in a word of its own script. */
+export const foldOwnCharacter = remembering((letter) => (LOCAL.test(letter) ? undefined : LATIN_FOR.get(letter)))

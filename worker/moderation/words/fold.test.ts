@@ -14,9 +14,9 @@ describe('case and diacritics', () => {
     ['Đồng Ærø Œuvre', 'dong aero oeuvre'],
     ['e\u0301 and é', 'e and e'],
     ['z̵̧̛̈́a̶l̷g̸o', 'zalgo'],
-    ['ΝΕΑ νέα', 'vea vea'],
-    ['ДЫМ дым', 'дыm дыm'],
-    ['Ёлка ЙОД', 'eлka иoд'],
+    ['ΝΕΑ νέα', 'νεα νεα'],
+    ['ДЫМ дым', 'дым дым'],
+    ['Ёлка ЙОД', 'елка иод'],
     ['أَحْمَد', 'احمد'],
     ['שָׁלוֹם', 'שלום'],
   ])
@@ -43,6 +43,18 @@ describe('look-alikes', () => {
     ['ﬁne ½', 'fine 1/2'],
     ['don’t – “stop”', `don't - "stop"`],
     ['evil．com evil。com', 'evil.com evil.com'],
+  ])
+})
+
+describe('words of one script are taken for no others', () => {
+  table([
+    ['сор cop', 'сор cop'],
+    ['соp', 'cop'],
+    ['«сор», сор-cop/СОР', '«сор», сор-cop/сор'],
+    ['с\u200bор2024', 'сор2024'],
+    ['漢сор字', '漢сор字'],
+    ['αβγ ΑΒΓ aβγ', 'αβγ αβγ abγ'.replace('abγ', 'aby')],
+    ['αд', 'aд'],
   ])
 })
 

@@ -1,4 +1,4 @@
-import { readDigit, writeDigit } from './digits.ts'
+import { codeOfDigit, readDigit, writeDigit } from './digits.ts'
 
 /**
  * A Bloom filter of how heads begin: a glance at a position of a text, before the trie is walked from it. It lets everything
@@ -44,7 +44,7 @@ export const writeGate = (heads: readonly string[]): string => {
     for (const one of [hash, again(hash)]) digits[one & mask] = (digits[one & mask] ?? 0) | pattern(one)
   }
   const header = writeDigit(scale) + writeDigit(lengths >> 6) + writeDigit(lengths & 63)
-  return header + digits.reduce((text, digit) => text + writeDigit(digit), '')
+  return header + new TextDecoder().decode(digits.map(codeOfDigit))
 }
 
 export const readGate = (text: string, at: number): Gate => ({

@@ -27,9 +27,13 @@ export const readCount = (text: string, at: number): number => {
 
 export const countLength = (text: string, at: number): number => (text.charCodeAt(at) === LONG ? 1 + ADDRESS_LENGTH : 1)
 
+const HALF = /[\ud800-\udfff]/
+
 /**
  * A text as nodes have it. Nodes part words between any two units, and half a pair would not survive UTF-8: halves move up to
  * where private use was, which no folded text has. Length and order of units stay.
  */
 export const toNodeUnits = (folded: string): string =>
-  folded.replace(/[\ud800-\udfff]/g, (half) => String.fromCharCode(half.charCodeAt(0) + 0x800))
+  HALF.test(folded)
+    ? folded.replace(/[\ud800-\udfff]/g, (half) => String.fromCharCode(half.charCodeAt(0) + 0x800))
+    : folded

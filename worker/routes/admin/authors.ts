@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
+import { ListQuery } from '../../../shared/admin.ts'
 import { AuthorPatch, NewAuthorNote } from '../../../shared/admin-authors.ts'
 import { changeAuthor, findAuthor } from '../../db/admin-authors.ts'
 import { anonymise } from '../../db/author-anonymous.ts'
-import { addNote, removeNote } from '../../db/author-notes.ts'
+import { addNote, listNotes, removeNote } from '../../db/author-notes.ts'
 import type { AdminEnv } from '../../env.ts'
 import { tell } from '../../live/tell.ts'
 import { moderatedSite, ownerOnly } from '../../middleware/moderator.ts'
@@ -43,9 +44,10 @@ export const authors = new Hono<AdminEnv>()
     return c.json(erasure)
   })
 
-  .get('/:siteId/authors/:id/notes', scope('read'), moderatedSite, async (c) => {
-    const { notes } = await requireAuthor(c.env, c.var.site.id, c.req.param('id'))
-    return c.json({ notes })
+  .get('/:siteId/authors/:id/notes', scope('read'), moderatedSite, validate('query', ListQuery), async (c) => {
+    const notes = await listNotes(c.env.DB, c.var.site.id, c.req.param('id'), c.req.valid('query'))
+    if (!notes) throw new ProblemError('author-not-found')
+    return c.json(notes)
   })
 
   .post(

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { ChangeQuery } from '../../../shared/changes.ts'
+import { ListQuery } from '../../../shared/admin.ts'
 import { listChanges } from '../../db/changes.ts'
 import type { AdminEnv } from '../../env.ts'
 import { moderatedSite } from '../../middleware/moderator.ts'
@@ -10,6 +10,6 @@ export const changes = new Hono<AdminEnv>().get(
   '/:siteId/changes',
   scope('read'),
   moderatedSite,
-  validate('query', ChangeQuery),
+  validate('query', ListQuery),
   async (c) => c.json(await listChanges(c.env.DB, c.var.site.id, c.req.valid('query'))),
 )

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { DecisionQuery, NewDecisions, type Decision } from '../../../shared/admin.ts'
+import { UndoQuery } from '../../../shared/admin-acts.ts'
 import { teachAkismet } from '../../comments/akismet-feedback.ts'
 import { decide, listDecisions } from '../../db/decisions.ts'
 import { undo, undoBatch } from '../../db/undo.ts'
@@ -31,12 +32,18 @@ export const decisions = new Hono<AdminEnv>()
     },
   )
 
-  .delete('/:siteId/decisions/batches/:batchId', scope('decide'), moderatedSite, async (c) => {
-    const undone = await undoBatch(c.env.DB, actOf(c), c.req.param('batchId'))
-    if (!undone) throw new ProblemError('decision-not-found')
-    tellDecisions(c, c.var.site.id, made(undone.results))
-    return c.json(undone)
-  })
+  .delete(
+    '/:siteId/decisions/batches/:batchId',
+    scope('decide'),
+    moderatedSite,
+    validate('query', UndoQuery),
+    async (c) => {
+      const undone = await undoBatch(c.env.DB, actOf(c), c.req.param('batchId'), c.req.valid('query').cursor)
+      if (!undone) throw new ProblemError('decision-not-found')
+      tellDecisions(c, c.var.site.id, made(undone.results))
+      return c.json(undone)
+    },
+  )
 
   .delete('/:siteId/decisions/:id', scope('decide'), moderatedSite, async (c) => {
     const decision = await undo(c.env.DB, actOf(c), c.req.param('id'))

@@ -23,7 +23,7 @@ const invite = async (name = 'Farida', role: 'owner' | 'moderator' = 'moderator'
 const accept = (invitation: string, headers: Record<string, string> = CONSOLE, name?: string) =>
   send('POST', '/admin/invitations/accept', { invitation, ...(name && { name }) }, headers)
 const open = async () =>
-  InvitationList.parse(await (await site.invitations.$get({ param }, asOwner())).json()).invitations
+  InvitationList.parse(await (await site.invitations.$get({ param, query: {} }, asOwner())).json()).invitations
 const actions = async () =>
   ChangeList.parse(await (await site.changes.$get({ param, query: {} }, asOwner())).json()).changes.map(
     ({ action, moderator }) => [action, moderator.name],

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { ListQuery } from '../../../shared/admin.ts'
 import { NewInvitation } from '../../../shared/moderators.ts'
 import { createInvitationToken } from '../../crypto/moderator-token.ts'
 import { hashToken } from '../../crypto/random-token.ts'
@@ -11,8 +12,8 @@ import { requireJson, validate } from '../../validate.ts'
 
 /** For owners: who else is asked to moderate a site. */
 export const invitations = new Hono<AdminEnv>()
-  .get('/:siteId/invitations', scope('admin'), moderatedSite, ownerOnly, async (c) =>
-    c.json({ invitations: await listInvitations(c.env.DB, c.var.site.id, Date.now()) }),
+  .get('/:siteId/invitations', scope('admin'), moderatedSite, ownerOnly, validate('query', ListQuery), async (c) =>
+    c.json(await listInvitations(c.env.DB, c.var.site.id, c.req.valid('query'), Date.now())),
   )
 
   .post(

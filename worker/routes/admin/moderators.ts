@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { ListQuery } from '../../../shared/admin.ts'
 import { RolePatch } from '../../../shared/moderators.ts'
 import { changeRole, listModerators, removeModerator } from '../../db/memberships.ts'
 import type { AdminEnv } from '../../env.ts'
@@ -9,8 +10,8 @@ import { requireJson, validate } from '../../validate.ts'
 
 /** Who may decide on a site. */
 export const moderators = new Hono<AdminEnv>()
-  .get('/:siteId/moderators', scope('read'), moderatedSite, async (c) =>
-    c.json({ moderators: await listModerators(c.env.DB, c.var.site.id) }),
+  .get('/:siteId/moderators', scope('read'), moderatedSite, validate('query', ListQuery), async (c) =>
+    c.json(await listModerators(c.env.DB, c.var.site.id, c.req.valid('query'))),
   )
 
   .patch(

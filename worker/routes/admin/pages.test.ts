@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { PageAnswer, PageList } from '../../../shared/admin-pages.ts'
+import { MergeAnswer, PageAnswer, PageList } from '../../../shared/admin-pages.ts'
 import { Counts } from '../../../shared/page.ts'
 import { decide, expectProblem, list, post, request } from '../../testing/client.ts'
 import { answerOf, moderating } from '../../testing/moderate.ts'
@@ -124,7 +124,7 @@ describe('a page that is merged into another', () => {
     await decide(token, 'spam', reply.comment.id)
     const revisions = await Promise.all(['/from', '/into'].map(async (key) => (await list(key)).page.revision))
 
-    const { page } = await answerOf(merge('/renamed', '/into'), PageAnswer)
+    const { page } = await answerOf(merge('/renamed', '/into'), MergeAnswer)
     expect(page).toMatchObject({ key: '/into', commentCount: 3, title: 'Title' })
     for (const key of ['/from', '/renamed', '/into']) {
       const { page: shown, comments } = await list(key)

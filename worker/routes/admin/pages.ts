@@ -18,9 +18,10 @@ export const pages = new Hono<AdminEnv>()
     c.json(await listPages(c.env.DB, c.var.site.id, c.req.valid('query'))),
   )
 
-  .post('/:siteId/pages/merge', scope('pages'), moderatedSite, requireJson, validate('json', PageMerge), async (c) =>
-    c.json({ page: toAdminPage(await merge(c.env.DB, actOf(c), c.req.valid('json'))) }),
-  )
+  .post('/:siteId/pages/merge', scope('pages'), moderatedSite, requireJson, validate('json', PageMerge), async (c) => {
+    const { page, isDone } = await merge(c.env.DB, actOf(c), c.req.valid('json'))
+    return c.json({ page: toAdminPage(page), isDone })
+  })
 
   .get('/:siteId/page', scope('read'), moderatedSite, validate('query', PageQuery), async (c) =>
     c.json({ page: toAdminPage(await requirePage(c.env.DB, c.var.site.id, c.req.valid('query').pageKey)) }),

@@ -4,7 +4,7 @@ import { AdminCommentAnswer } from '../../../shared/admin.ts'
 import { conversationClosedStatement } from '../../db/pins.ts'
 import { decide, expectProblem, list, post } from '../../testing/client.ts'
 import { answerOf, moderating } from '../../testing/moderate.ts'
-import { openSite } from '../../testing/posting.ts'
+import { openSite, say } from '../../testing/posting.ts'
 import { seedModerator, seedSite } from '../../testing/seed.ts'
 import { walk } from '../../testing/walk.ts'
 
@@ -74,7 +74,7 @@ describe('pinned comments', () => {
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(3)
     await expectProblem(
       answers.find(({ status }) => status !== 200)!,
-      'invalid-request',
+      'too-many-pins',
     )
     const first = (await list()).comments[0]!.id
     await decide(token, 'spam', first)
@@ -145,13 +145,31 @@ describe('a closed conversation', () => {
     ])
   })
 
-  test('of any depth is found by its top-level comment', async () => {
-    const root = (await post()).comment.id
-    let parentId = root
-    for (let i = 0; i < 60; i++) parentId = (await post({ parentId })).comment.id
-    await close(root)
-    const { results, meta } = await conversationClosedStatement(env.DB, 'paper', parentId).all()
-    expect(results).toHaveLength(1)
-    expect(meta.rows_read).toBeLessThan(120)
+  test('is found from any depth, and costs a look where nothing is closed', async () => {
+    const ids = [(await post()).comment.id]
+    for (let i = 0; i < 200; i++) ids.push((await post({ parentId: ids.at(-1)! })).comment.id)
+    const look = async () => {
+      const { results, meta } = await conversationClosedStatement(env.DB, 'paper', ids.at(-1)!).all()
+      return [results.length, meta.rows_read] as const
+    }
+    expect(await look()).toEqual([0, 2])
+    for (const [level, closed] of [
+      [0, 1],
+      [100, 1],
+      [200, 1],
+    ] as const) {
+      await close(ids[level]!)
+      const [found, read] = await look()
+      expect(found).toBe(closed)
+      // Each level is read from the table, put into the queue and taken out again.
+      expect(read).toBeLessThan(4 * (200 - level) + 10)
+      await expectProblem(await say({ parentId: ids.at(-1)!, body: 'And another thing' }), 'conversation-closed')
+      await open(ids[level]!)
+    }
+    // Beside the branch, not above it.
+    const beside = (await post({ parentId: ids[100]! })).comment.id
+    await close(beside)
+    expect((await look())[0]).toBe(0)
+    await expectProblem(await say({ parentId: beside, body: 'Here' }), 'conversation-closed')
   })
 })

@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { MAX_PINS } from '../../../shared/limits.ts'
 import { requireComment } from '../../comments/require-comment.ts'
 import { pin, setClosing, unpin } from '../../db/pins.ts'
 import type { AdminEnv } from '../../env.ts'
@@ -19,7 +18,7 @@ export const pins = new Hono<AdminEnv>()
       throw refusePin('Only what is published can be pinned.')
     await pin(c.env.DB, actOf(c), found.id)
     const comment = await requireComment(c.env, site.id, found.id)
-    if (comment.pinnedAt === null) throw refusePin(`A page has at most ${MAX_PINS} pinned comments: unpin one first.`)
+    if (comment.pinnedAt === null) throw new ProblemError('too-many-pins')
     return c.json({ comment })
   })
 

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { ReportQuery } from '../../../shared/report.ts'
+import { ListQuery } from '../../../shared/admin.ts'
 import { findComment } from '../../db/comments.ts'
 import { listReports } from '../../db/reports.ts'
 import type { AdminEnv } from '../../env.ts'
@@ -12,7 +12,7 @@ export const reports = new Hono<AdminEnv>().get(
   '/:siteId/comments/:id/reports',
   scope('read'),
   moderatedSite,
-  validate('query', ReportQuery),
+  validate('query', ListQuery),
   async (c) => {
     const comment = await findComment(c.env.DB, c.var.site.id, c.req.param('id'))
     if (!comment) throw new ProblemError('comment-not-found')

@@ -42,6 +42,19 @@ describe('words', () => {
     expect(await found('kind quarrels')).toEqual([])
   })
 
+  test.for([
+    ['我在北京大学学习汉语', ['北京', '大学', '学习汉语', '"京大"', '语'], ['上海', '学大', '京北', '汉学']],
+    ['昨日はロシア語の本を読みました', ['ロシア', '語の本', '読み', '"シア語"'], ['英語', '本語', 'アシ']],
+    ['ผมชอบอ่านหนังสือพิมพ์ทุกวัน', ['หนังสือ', 'พิมพ์', 'ทุกวัน', 'อ่าน'], ['โรงเรียน', 'วันทุก']],
+    ['iPhone15を買う', ['iphone15', '買う', 'を買'], ['phone15', '売る']],
+  ] as const)('are found anywhere in %s', async ([text, inIt, notInIt]) => {
+    const id = await say(text)
+    await say('Nothing of the kind')
+    await index()
+    for (const q of inIt) expect(await found(q), q).toEqual([id])
+    for (const q of notInIt) expect(await found(q), q).toEqual([])
+  })
+
   test('in quotes are found as they stand', async () => {
     const a = await say('the ice melts')
     await say('ice: the end melts')

@@ -1,9 +1,11 @@
 import { Hono } from 'hono'
+import { ListQuery } from '../../../shared/admin.ts'
 import { deleteSession, findSession, listSessions } from '../../db/sessions.ts'
 import type { AdminEnv } from '../../env.ts'
 import { scope } from '../../middleware/scope.ts'
 import { clearSessionCookie } from '../../middleware/session-cookie.ts'
 import { ProblemError } from '../../problem.ts'
+import { validate } from '../../validate.ts'
 
 /** One's own sessions. A bearer token is no session: `/session` is not there for it. */
 export const sessions = new Hono<AdminEnv>()
@@ -21,9 +23,9 @@ export const sessions = new Hono<AdminEnv>()
     return c.body(null, 204)
   })
 
-  .get('/sessions', scope('admin'), async (c) => {
+  .get('/sessions', scope('admin'), validate('query', ListQuery), async (c) => {
     const { moderator, credential } = c.var
-    return c.json({ sessions: await listSessions(c.env.DB, moderator.id, credential.id, Date.now()) })
+    return c.json(await listSessions(c.env.DB, moderator.id, credential.id, c.req.valid('query'), Date.now()))
   })
 
   .delete('/sessions/:id', scope('admin'), async (c) => {

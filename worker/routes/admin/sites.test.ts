@@ -23,7 +23,7 @@ describe('sites', () => {
       ...json,
       settings: { moderation: 'first', editMinutes: 15 },
     })
-    expect((await (await admin.sites.$get({}, as(token))).json()).sites.map(({ id }) => id)).toEqual([
+    expect((await (await admin.sites.$get({ query: {} }, as(token))).json()).sites.map(({ id }) => id)).toEqual([
       'paper',
       'second',
     ])

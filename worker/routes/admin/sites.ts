@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { ListQuery } from '../../../shared/admin.ts'
 import { NewSite, SitePatch } from '../../../shared/site.ts'
 import { createSite, listSites, toSite, updateSite } from '../../db/sites.ts'
 import type { AdminEnv } from '../../env.ts'
@@ -8,10 +9,15 @@ import { ProblemError } from '../../problem.ts'
 import { requireJson, validate } from '../../validate.ts'
 
 export const sites = new Hono<AdminEnv>()
-  .get('/', scope('read'), async (c) => {
-    const sites = await listSites(c.env.DB, c.var.moderator.id)
-    return c.json({ sites: sites.map(toSite) })
-  })
+  .get('/', scope('read'), validate('query', ListQuery), async (c) =>
+    c.json(
+      await listSites(
+        c.env.DB,
+        c.var.moderator.sites.map(({ id }) => id),
+        c.req.valid('query'),
+      ),
+    ),
+  )
 
   .post('/', scope('admin'), requireJson, validate('json', NewSite), async (c) => {
     const { moderator } = c.var

@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { AdminCommentList, DecisionList } from '../../../shared/admin.ts'
 import { PostedStaffComment } from '../../../shared/staff-comment.ts'
 import { bearer, decide, expectProblem, list, post, request, send } from '../../testing/client.ts'
@@ -15,8 +15,8 @@ beforeEach(async () => {
   ;({ token, id: moderatorId } = await seedModerator({ paper: 'moderator' }))
 })
 
-const write = async (body: object, as = token, siteId = 'paper') =>
-  send('POST', `/admin/sites/${siteId}/comments`, body, bearer(as))
+const write = async (body: object, as = token, siteId = 'paper', key?: string) =>
+  send('POST', `/admin/sites/${siteId}/comments`, body, { ...bearer(as), ...(key && { 'Idempotency-Key': key }) })
 const written = async (body: object, as = token) => {
   const response = await write(body, as)
   expect(response.status).toBe(201)
@@ -69,6 +69,49 @@ test('a closed page is open to staff', async () => {
   ])
   await written({ parentId: comment.id, body: 'The last word' })
   expect((await list()).page.commentCount).toBe(2)
+})
+
+describe('with an Idempotency-Key', () => {
+  const key = '0d4cf5a2-9b53-4d54-9a30-6f0f5e2b7a11'
+
+  test('of fifty identical requests at once one is stored, and all get its answer', async () => {
+    const { comment } = await post()
+    const body = { parentId: comment.id, body: 'We have asked.' }
+    const answers = await Promise.all(Array.from({ length: 50 }, () => write(body, token, 'paper', key)))
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]))
+    const texts = await Promise.all(answers.map((answer) => answer.text()))
+    expect(new Set(texts).size).toBe(1)
+    expect(await stored()).toBe(2)
+    const counted = await recount()
+    expect(counted.stored).toEqual(counted.true)
+    const decisions = await env.DB.prepare('SELECT count(*) AS n FROM decisions WHERE moderator_id IS NOT NULL').first(
+      'n',
+    )
+    expect(decisions).toBe(1)
+  })
+
+  test('the same again is answered the same after what it answers has gone', async () => {
+    const { comment } = await post()
+    const body = { parentId: comment.id, body: 'We have asked.' }
+    const first = await (await write(body, token, 'paper', key)).json()
+    await decide(token, 'spam', comment.id)
+    expect(await (await write(body, token, 'paper', `"${key}"`)).json()).toEqual(first)
+    expect(await stored()).toBe(2)
+  })
+
+  test('other words, another moderator and a reader need another', async () => {
+    await post({}, { key: 'of-a-reader' })
+    const body = { pageKey: '/ice', body: 'We have asked.' }
+    await write(body, token, 'paper', key)
+    const other = await seedModerator({ paper: 'owner' }, 'Baraka')
+    await expectProblem(await write({ ...body, body: 'No' }, token, 'paper', key), 'idempotency-key-reused')
+    await expectProblem(await write(body, other.token, 'paper', key), 'idempotency-key-reused')
+    await expectProblem(await write(body, token, 'paper', 'of-a-reader'), 'idempotency-key-reused')
+    await expectProblem(await write(body, token, 'paper', 'short'), 'invalid-request')
+    expect(await stored()).toBe(2)
+    expect((await write(body)).status).toBe(201)
+    expect((await write(body)).status).toBe(201)
+  })
 })
 
 test('what is not published is not answered', async () => {

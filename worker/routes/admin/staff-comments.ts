@@ -15,7 +15,12 @@ export const staffComments = new Hono<AdminEnv>().post(
   validate('json', NewStaffComment),
   async (c) => {
     const { site, moderator } = c.var
-    const comment = await postStaffComment(c.env.DB, site, moderator, c.req.valid('json'), Date.now())
+    const comment = await postStaffComment(c.env, site, {
+      moderator,
+      draft: c.req.valid('json'),
+      idempotencyKey: c.req.header('Idempotency-Key'),
+      now: Date.now(),
+    })
     tell(c, site.id, { type: 'posted', commentId: comment.id })
     return c.json({ comment }, 201)
   },

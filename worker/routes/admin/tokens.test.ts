@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { CreatedToken, TokenList, type Scope } from '../../../shared/credentials.ts'
 import { Me } from '../../../shared/moderators.ts'
 import { api, bearer, expectProblem, request, send } from '../../testing/client.ts'
-import { seedToken } from '../../testing/credentials.ts'
+import { CONSOLE, seedSession, seedToken } from '../../testing/credentials.ts'
 import { reset, seedModerator, seedSite } from '../../testing/seed.ts'
 
 const { admin } = api
@@ -20,14 +20,14 @@ beforeEach(async () => {
 const create = async (json: { name: string; scopes: Scope[]; expiresAt?: string | null }, token = owner.token) =>
   CreatedToken.parse(await (await admin.tokens.$post({ json }, as(token))).json())
 const list = async (token = owner.token) =>
-  TokenList.parse(await (await admin.tokens.$get({}, as(token))).json()).tokens
+  TokenList.parse(await (await admin.tokens.$get({ query: {} }, as(token))).json()).tokens
 const meOf = async (token: string) => Me.parse(await (await admin.me.$get({}, as(token))).json())
 
 describe('a token', () => {
   test('is shown once, and does what it was made for until it is revoked', async () => {
     const { token, value } = await create({ name: 'Export', scopes: ['read', 'read'] })
     expect(token).toMatchObject({ name: 'Export', scopes: ['read'], expiresAt: null, lastUsedAt: null, current: false })
-    expect((await admin.sites.$get({}, as(value))).status).toBe(200)
+    expect((await admin.sites.$get({ query: {} }, as(value))).status).toBe(200)
     expect(JSON.stringify(await list())).not.toContain(value)
     expect((await admin.tokens[':id'].$delete({ param: { id: token.id } }, as(owner.token))).status).toBe(204)
     await expectProblem(await request('/admin/me', as(value)), 'not-authenticated')
@@ -70,6 +70,39 @@ describe('a token', () => {
       await expectProblem(await send('POST', '/admin/tokens', body, bearer(value)), 'not-allowed')
     }
     await create({ name: 'x', scopes: ['admin'], expiresAt }, value)
+  })
+
+  test('takes those along that it made when it is revoked, and no others', async () => {
+    const session = await seedSession(owner.id)
+    const inConsole = { ...CONSOLE, Cookie: session.cookie }
+    const made = async (headers: Record<string, string>) =>
+      CreatedToken.parse(await (await send('POST', '/admin/tokens', { name: 'x', scopes: ['admin'] }, headers)).json())
+    const first = await made(inConsole)
+    const child = await made(bearer(first.value))
+    const [grandchild, sibling] = [await made(bearer(child.value)), await made(bearer(first.value))]
+    const other = await made(inConsole)
+    const works = async ({ value }: CreatedToken) => (await request('/admin/me', as(value))).status
+    const revoke = (token: CreatedToken) => send('DELETE', `/admin/tokens/${token.token.id}`, {}, inConsole)
+
+    expect((await revoke(child)).status).toBe(204)
+    expect(await Promise.all([first, child, grandchild, sibling, other].map(works))).toEqual([200, 401, 401, 200, 200])
+    await expectProblem(await revoke(grandchild), 'token-not-found')
+    expect((await revoke(first)).status).toBe(204)
+    expect(await Promise.all([first, sibling, other].map(works))).toEqual([401, 401, 200])
+  })
+
+  test('makes none while it is revoked', async () => {
+    for (let i = 0; i < 5; i++) {
+      const maker = await create({ name: 'Maker', scopes: ['admin'] })
+      const body = { name: 'x', scopes: ['admin'] }
+      const [made] = await Promise.all([
+        send('POST', '/admin/tokens', body, bearer(maker.value)),
+        send('DELETE', `/admin/tokens/${maker.token.id}`, {}, bearer(owner.token)),
+      ])
+      if (made.status !== 201) continue
+      const { value } = CreatedToken.parse(await made.json())
+      await expectProblem(await request('/admin/me', as(value)), 'not-authenticated')
+    }
   })
 
   test('of another is neither seen nor revoked', async () => {

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { v7 as uuidv7 } from 'uuid'
+import { ListQuery } from '../../../shared/admin.ts'
 import { NewToken } from '../../../shared/credentials.ts'
 import { createModeratorToken } from '../../crypto/moderator-token.ts'
 import { hashToken } from '../../crypto/random-token.ts'
@@ -11,9 +12,9 @@ import { requireJson, validate } from '../../validate.ts'
 
 /** One's own tokens for programs. The scope `admin` is asked for: what may do less makes nothing that may do more. */
 export const tokens = new Hono<AdminEnv>()
-  .get('/', scope('admin'), async (c) => {
+  .get('/', scope('admin'), validate('query', ListQuery), async (c) => {
     const { moderator, credential } = c.var
-    return c.json({ tokens: await listTokens(c.env.DB, moderator.id, credential.id) })
+    return c.json(await listTokens(c.env.DB, moderator.id, credential.id, c.req.valid('query')))
   })
 
   .post('/', scope('admin'), requireJson, validate('json', NewToken), async (c) => {
@@ -24,8 +25,11 @@ export const tokens = new Hono<AdminEnv>()
       throw new ProblemError('not-allowed', { detail: 'A token makes none that outlives it.' })
     const value = createModeratorToken()
     const now = Date.now()
-    const made = { id: uuidv7({ msecs: now }), moderatorId: moderator.id, hash: await hashToken(value), now }
-    return c.json({ token: await createToken(c.env.DB, made, wanted), value }, 201)
+    const madeBy = credential.kind === 'token' ? credential.id : null
+    const making = { id: uuidv7({ msecs: now }), moderatorId: moderator.id, hash: await hashToken(value), madeBy, now }
+    const token = await createToken(c.env.DB, making, wanted)
+    if (!token) throw new ProblemError('not-authenticated')
+    return c.json({ token, value }, 201)
   })
 
   .delete('/:id', scope('admin'), async (c) => {

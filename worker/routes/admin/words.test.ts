@@ -1,5 +1,7 @@
+import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { DryRun } from '../../../shared/dry-run.ts'
+import { FORMAT } from '../../moderation/words/compile.ts'
 import { bearer, expectProblem, list, post, request, send } from '../../testing/client.ts'
 import { accept, openSite, verdictOn } from '../../testing/posting.ts'
 
@@ -31,6 +33,14 @@ describe('words', () => {
     expect(await verdictOn(spam.comment.id)).toMatchObject({ status: 'spam', check: 'block-words' })
     await put('hold', '')
     expect((await accept({ body: `${body} again` })).comment.status).toBe('approved')
+  })
+
+  test('that an older version compiled are compiled again by the first comment', async () => {
+    await put('hold', 'casino')
+    await env.DB.prepare("UPDATE compiled_words SET data = 'baraza-words-1\n'").run()
+    for (const body of ['A casino', 'Another casino']) expect((await accept({ body })).comment.status).toBe('pending')
+    const data = await env.DB.prepare('SELECT data FROM compiled_words').first<string>('data')
+    expect(data!.startsWith(FORMAT)).toBe(true)
   })
 
   test('hold what is edited in, too', async () => {

@@ -1,0 +1,28 @@
+/** Scripts that have letters which look like Latin ones: `look-alikes.ts`. */
+const SCRIPTS = ['Greek', 'Cyrillic', 'Armenian', 'Cherokee', 'Coptic', 'Lisu', 'Canadian_Aboriginal'] as const
+
+/** A quick look: Latin, Arabic, Chinese and most others have none of these, and pay nothing more. */
+const BORROWED =
+  /[\u00b5\u0370-\u058f\u13a0-\u167f\u1800-\u18af\u1c80-\u1c8f\u1d26-\u1d2b\u1f00-\u1fff\u2c80-\u2dff\ua4d0-\ua4ff\ua640-\ua69f\uab65\uab70-\uabbf\u{11ab0}-\u{11abf}\u{10140}-\u{1018f}]/u
+
+/** Of any script, or not seen. */
+const NEUTRAL = String.raw`\p{M}\p{Nd}\p{Default_Ignorable_Code_Point}`
+
+/** What makes a word a mixture: Latin, also in its mathematical and circled forms. Chinese and others stand beside a word. */
+const LATIN = String.raw`\p{Script=Latin}\u24b6-\u24e9\u{1d400}-\u{1d7ff}\u{1f130}-\u{1f189}`
+
+/** The micro sign is a Greek letter, but for its script. */
+const letters = (script: string) => String.raw`\p{Script=${script}}` + (script === 'Greek' ? '\u00b5' : '')
+
+/** Made when a text has such letters at all. */
+let pattern: RegExp | undefined
+
+const makePattern = () => {
+  const word = [NEUTRAL, LATIN, ...SCRIPTS.map(letters)].join('')
+  const own = SCRIPTS.map((script) => `[${letters(script)}${NEUTRAL}]+`)
+  return new RegExp(`(?<![${word}])(?:${own.join('|')})(?![${word}])`, 'gu')
+}
+
+/** The words of a text that are wholly of one such script: a Russian word is one, and a Latin one in Cyrillic disguise is not. */
+export const findOwnWords = (source: string): RegExpExecArray[] =>
+  BORROWED.test(source) ? [...source.matchAll((pattern ??= makePattern()))] : []
