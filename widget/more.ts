@@ -12,6 +12,8 @@ export async function more(root: CommentsElement, acts: Acts, signal: AbortSigna
   if (signal.aborted) return
   const fresh = take()
   if (fresh.length === 0) return
+  // What is asked for is drawn when it has been taken in, and focus goes to what is drawn.
+  root.requestUpdate()
   void acts.focus(...fresh.map(({ id }) => id))
   const rare = await loadRareMessages(locale.locale).catch(() => undefined)
   root.said = rare?.shown(fresh.length, locale.formats.figure(fresh.length))
