@@ -95,6 +95,25 @@ export const NewComment = z.strictObject({
 })
 export type NewComment = z.infer<typeof NewComment>
 
+/**
+ * What comes with a member token, which says who writes: what the body says of that is passed over, and may be absent. A
+ * token that cannot be trusted is refused, whatever the body says.
+ */
+export const MemberComment = NewComment.extend({
+  name: z
+    .unknown()
+    .optional()
+    .transform(() => ''),
+  email: z
+    .unknown()
+    .optional()
+    .transform(() => ''),
+  website: z
+    .unknown()
+    .optional()
+    .transform(() => null),
+})
+
 /** What an author sends to edit a comment. */
 export const CommentEdit = NewComment.pick({ body: true })
 

@@ -18,7 +18,7 @@ const settings = {
   holdContactBait: z.boolean(),
   /** Names that readers cannot use, beside those of the site's moderators. */
   reservedNames: z.array(line(MAX_NAME_LENGTH)).max(200),
-  /** Seconds a person needs to write at least: what comes sooner is held. 0: not asked. */
+  /** Seconds from the first focus in the form until a person has written: what comes sooner is held. 0: not asked. */
   minSeconds: z.int().min(0).max(120),
   /** Seconds between two comments of one email. 0: any number. */
   floodSeconds: z.int().min(0).max(3_600),
@@ -54,7 +54,7 @@ export const SiteSettings = z.strictObject({
   maxLinks: settings.maxLinks.default(2),
   holdContactBait: settings.holdContactBait.default(true),
   reservedNames: settings.reservedNames.default([]),
-  minSeconds: settings.minSeconds.default(0),
+  minSeconds: settings.minSeconds.default(2),
   floodSeconds: settings.floodSeconds.default(10),
   hourlyPerIp: settings.hourlyPerIp.default(60),
   hourlyPerEmail: settings.hourlyPerEmail.default(30),

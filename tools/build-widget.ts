@@ -28,7 +28,7 @@ const HEADERS = `/embed.js
 
 /** Builds what the Worker serves to readers' browsers. The same sources give the same files. */
 export async function buildWidget({ outDir }: { outDir: string }): Promise<void> {
-  const names = shortNames([...read(WIDGET), readFileSync(LIT, 'utf8')], read(SHARED))
+  const names = shortNames([...read(WIDGET).reverse(), readFileSync(LIT, 'utf8')], read(SHARED))
   const entry = await bundle(names, outDir, 'comments', 'es', 'assets/[name]-[hash:6].js')
   await bundle(names, outDir, 'embed', 'iife', '[name].js', { COMMENTS_CHUNK: JSON.stringify(entry) })
   await writeFile(join(outDir, '_headers'), HEADERS)

@@ -51,7 +51,9 @@ async function unhurry(url: string, token: string): Promise<void> {
   const response = await fetch(`${url}/v1/admin/sites/${DEMO_SITE}`, {
     method: 'PATCH',
     headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
-    body: JSON.stringify({ settings: { floodSeconds: 0, hourlyPerEmail: null, hourlyPerIp: null, surge: false } }),
+    body: JSON.stringify({
+      settings: { minSeconds: 0, floodSeconds: 0, hourlyPerEmail: null, hourlyPerIp: null, surge: false },
+    }),
   })
   if (!response.ok) throw new Error(await response.text())
 }

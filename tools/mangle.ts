@@ -87,9 +87,8 @@ export function shortNames(sources: readonly string[], shared: readonly string[]
   // Modules ask one another for what they export by its name, and headers begin with a capital.
   const exported = new Set(sources.flatMap((source) => [...source.matchAll(EXPORT)].map(([, name]) => name)))
   const own = new Set(declared.filter((name) => !kept.has(name) && !exported.has(name) && !/^[A-Z]/.test(name)))
-  const counts = new Map<string, number>()
-  for (const name of used) if (own.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1)
-  const names = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([name]) => name)
+  // As they appear: what stands together has names that are alike, which compresses better than the shortest for the most used.
+  const names = [...new Set(used)].filter((name) => own.has(name))
   const taken = new Set([...declared, ...asked, ...[...kept].filter((name) => name.length > 1)])
   const short = shortest((name) => taken.has(name))
   return new Map(names.map((name) => [name, short.next().value]))

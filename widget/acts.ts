@@ -1,10 +1,9 @@
-import type { Comment, ReplyList } from '../shared/comment.ts'
-import { get } from './controllers/comments-controller.ts'
+import type { Comment } from '../shared/comment.ts'
 import { CommentFormElement } from './elements/comment-form-element.ts'
 import type { CommentElement } from './elements/comment-element.ts'
 import type { CommentsElement } from './elements/comments-element.ts'
 import type { CommentEvent } from './events.ts'
-import { loadMessages, loadRareMessages } from './form/language.ts'
+import { loadRareMessages } from './form/language.ts'
 import { isPublished } from './threads.ts'
 
 const FORM = 'baraza-comment-form'
@@ -52,38 +51,16 @@ export class Acts {
   }
 
   /** The next page of the list, or more of a conversation; asked for twice, it comes once. */
-  async more(root?: Comment) {
-    const { comments, locale } = this.#root
-    const work = root?.id ?? 'more'
-    if (comments.isBusy(work)) return
-    const fresh = root ? await this.#moreReplies(root) : await this.#moreComments()
-    if (!fresh?.length) return
-    void this.focus(...fresh.map(({ id }) => id))
-    const { shown } = await loadMessages(locale.locale)
-    this.#root.said = shown(fresh.length, locale.formats.figure(fresh.length))
-  }
-
-  async #moreComments() {
+  more(top?: Comment) {
     const { comments } = this.#root
-    const list = await comments.ask('more', (signal) => comments.list(signal, comments.cursor))
-    return list && comments.take(list)
-  }
-
-  async #moreReplies(root: Comment) {
-    const { comments, setting } = this.#root
-    const { replies: _, ...comment } = root
-    const { id, repliesCursor } = comment
-    const query = repliesCursor ? `?cursor=${encodeURIComponent(repliesCursor)}` : ''
-    const url = `${setting.base}/${id}/replies${query}`
-    const list = await comments.ask(id, (signal) => get<ReplyList>(url, signal))
-    if (!list) return []
-    comments.put({ ...comment, repliesCursor: list.nextCursor })
-    return comments.threads.put(list.comments, id)
+    const work = top?.id ?? 'more'
+    if (!comments.isBusy(work))
+      void comments.ask(work, async (signal) => (await import('./beyond.ts')).more(this.#root, this, signal, top))
   }
 
   /** Sees to it that the comment in the page's address is there, and goes to it. */
   async follow(id: string) {
-    await (await import('./linked.ts')).follow(this.#root, this, id)
+    await (await import('./beyond.ts')).follow(this.#root, this, id)
   }
 
   async focus(...ids: string[]) {
@@ -105,18 +82,14 @@ export class Acts {
     const { comments, locale } = this.#root
     const before = comments.threads.comments.get(comment.id)
     comments.put(comment)
-    this.count(comment.id, Number(isPublished(comment)) - Number(isPublished(before)))
+    this.count(comment.id, +isPublished(comment) - +isPublished(before))
     comments.readOwn()
     void import('./own.ts')
     this.#root.open = undefined
     void this.focus(comment.id)
-    const { messages } = locale
-    this.#root.said =
-      comment.status === 'pending'
-        ? messages.awaiting
-        : type.endsWith('posted')
-          ? (await loadMessages(locale.locale)).published
-          : (await loadRareMessages(locale.locale)).nowEdited
+    const { awaiting } = locale.messages
+    const { published, nowEdited } = await loadRareMessages(locale.locale)
+    this.#root.said = comment.status === 'pending' ? awaiting : type.endsWith('posted') ? published : nowEdited
   }
 
   readonly #handleCancelled = async () => {

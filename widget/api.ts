@@ -7,6 +7,8 @@ interface Asking {
   token?: string | undefined
   /** Safe to repeat with the same one: what it sends is stored once, and the answer is the same. */
   key?: string
+  /** By which the owner's site vouches for its member. */
+  member?: string | null
   body?: object
 }
 
@@ -19,12 +21,13 @@ interface Asking {
  */
 export async function request<Answer>(
   url: string,
-  { method = 'GET', signal = patience(), token, key, body }: Asking,
+  { method = 'GET', signal = patience(), token, key, member, body }: Asking,
 ): Promise<Answer> {
   const headers = {
     ...(body && { 'Content-Type': 'application/json' }),
     ...(token && { Authorization: `Bearer ${token}` }),
     ...(key && { 'Idempotency-Key': key }),
+    ...(member && { 'Baraza-Member': member }),
   }
   const init = { method, signal, headers, body: body ? JSON.stringify(body) : null }
   const response = await fetch(url, init).catch((error: Error) => {

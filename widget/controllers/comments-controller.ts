@@ -30,8 +30,11 @@ export class CommentsController {
   /** What this browser has posted here, with what it takes to change it. */
   own: OwnComment[] = []
 
-  /** The top of the conversation that a permalink led to, where the list does not have it; null if there is none. */
-  linked: string | null | undefined
+  /**
+   * What is said of the permalink that was followed to where the list does not have it: before the top of its conversation,
+   * or before the list if it leads nowhere.
+   */
+  linked: { top?: string; sentence: string } | undefined
 
   readonly #host: ReactiveElement
 

@@ -6,8 +6,8 @@ import { recall, remember, type Draft } from '../storage.ts'
 export interface DraftPlace {
   site: string
   pageKey: string
-  /** The comment replied to, the edit under way, or null: the page itself. */
-  slot: string | null
+  /** The comment replied to, or the edit under way; none is the page itself. */
+  slot: string | undefined
   /** What to begin with when there is no draft. */
   initial: string
 }

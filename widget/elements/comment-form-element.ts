@@ -7,6 +7,7 @@ import type { Formats } from '../formats.ts'
 import { FIELD_NAMES, refusal, type Refusals, type Values } from '../form/fields.ts'
 import { loadMessages, loadRareMessages } from '../form/language.ts'
 import { send } from '../form/send.ts'
+import { keepTicket } from '../form/ticket.ts'
 import { renderError, renderFields, renderHead, renderOffline, renderRemember, renderSaved } from '../form/templates.ts'
 import type { FieldName, FormMessages } from '../locales/form-messages.ts'
 import { sayProblem, type RareMessages } from '../locales/rare-messages.ts'
@@ -27,6 +28,10 @@ export interface Setting {
   formats: Formats
   /** How many characters a comment may have. */
   maxLength: number
+  /** Until when far more people write than usual. */
+  surgeUntil: string | null | undefined
+  /** By which the owner's site says who is logged in there. */
+  memberToken: string | null
 }
 
 /**
@@ -60,6 +65,8 @@ export class CommentFormElement extends ReactiveElement {
   /** The place whose words are on their way. Set before anything is awaited, so that a double click posts once. */
   #sending: DraftPlace | undefined
 
+  readonly #ticket = keepTicket(this)
+
   readonly #drafts = keepDrafts(this, () => this.#find('body') as HTMLTextAreaElement | null)
 
   constructor() {
@@ -89,9 +96,14 @@ export class CommentFormElement extends ReactiveElement {
 
   protected override willUpdate() {
     const { setting, editing, parent } = this
-    const slot = editing ? `edit ${editing.comment.id}` : (parent?.id ?? null)
+    const slot = editing ? `edit ${editing.comment.id}` : parent?.id
     const { site, pageKey } = setting
-    if (this.#drafts.open({ site, pageKey, slot, initial: editing?.body ?? '' })) this.#forgetRefusals()
+    // A chunk of its own: most forms have nothing to say there.
+    if (setting.surgeUntil || setting.memberToken) void import('../notices.ts')
+    if (this.#drafts.open({ site, pageKey, slot, initial: editing?.body ?? '' })) {
+      this.#forgetRefusals()
+      this.#ticket.forget()
+    }
   }
 
   protected override render() {
@@ -99,44 +111,44 @@ export class CommentFormElement extends ReactiveElement {
     const { savedAt, place, length } = this.#drafts.state
     const messages = this.#messages
     const rare = this.#rare
-    const { formats, maxLength } = setting
     const isBusy = this.#sending === place
+    const isShort = editing || setting.memberToken
     // All that a browser knows: being online promises nothing.
     const isOnline = navigator.onLine
     const { post, posting } = messages
     const [label, busyLabel] = editing && rare ? [rare.save, rare.saving] : [post, posting]
     return html`<div class="baraza">
       <form
-        class=${editing ? 'in-place editing' : parent ? 'in-place' : ''}
+        class=${editing || parent ? 'in-place' : ''}
         novalidate
         aria-labelledby=${editing ? nothing : 'title'}
         @submit=${this.#handleSubmit}
         @input=${this.#handleInput}
         @keydown=${this.#handleKeydown}
-        @focusin=${this.#fillAuthor}
+        @focusin=${this.#handleFocus}
       >
-        ${editing ? nothing : renderHead(messages, parent, this.#handleCancel)}
+        ${editing ? nothing : renderHead(messages, parent, this.#handleCancel, setting)}
         <div role="status">${isOnline ? nothing : renderOffline(messages.offline)}</div>
         <div class="fields">
-          ${renderFields({
+          ${renderFields(
+            isShort ? ['body'] : FIELD_NAMES,
+            setting,
             messages,
             rare,
-            formats,
-            refusals: this.#refusals,
-            isBusy,
-            isEdit: !!editing,
+            this.#refusals,
             length,
-            maxLength,
-          })}
+            isBusy,
+            !!editing,
+          )}
         </div>
-        ${editing ? nothing : renderRemember(messages)}
+        ${isShort ? nothing : renderRemember(messages)}
         <div role="alert">${this.#problem && renderError(this.#problem)}</div>
         <div class="submit">
           <button class="button primary" aria-disabled=${isBusy}>
             <span>${isBusy ? busyLabel : label}</span><span>${isBusy ? label : busyLabel}</span>
           </button>
           ${editing && html`<button type="button" class="button" @click=${this.#handleCancel}>${rare?.cancel}</button>`}
-          ${savedAt && !isBusy ? renderSaved(messages.draftSaved(formats.ago(new Date(savedAt).toISOString()))) : nothing}
+          ${savedAt && !isBusy ? renderSaved(messages.draftSaved(setting.formats.ago(new Date(savedAt).toISOString()))) : nothing}
         </div>
       </form>
     </div>`
@@ -147,7 +159,7 @@ export class CommentFormElement extends ReactiveElement {
     this.#fillAuthor()
   }
 
-  #find(name: FieldName) {
+  #find(name: FieldName | 'fax') {
     return this.renderRoot?.querySelector<HTMLInputElement | HTMLTextAreaElement>(`#${name}`) ?? null
   }
 
@@ -164,7 +176,7 @@ export class CommentFormElement extends ReactiveElement {
 
   /** What the fields say: an edit has one. */
   get #values() {
-    return Object.fromEntries(FIELD_NAMES.map((name) => [name, this.#find(name)?.value.trim() ?? ''])) as Values
+    return Object.fromEntries(FIELD_NAMES.map((name) => [name, this.#find(name)?.value.trim()])) as Values
   }
 
   /** What they say of the author. */
@@ -180,6 +192,11 @@ export class CommentFormElement extends ReactiveElement {
   #forgetRefusals() {
     this.#refusals = {}
     this.#problem = undefined
+  }
+
+  readonly #handleFocus = () => {
+    this.#fillAuthor()
+    if (!this.editing) void this.#ticket.ask()
   }
 
   readonly #handleConnection = () => {
@@ -232,11 +249,17 @@ export class CommentFormElement extends ReactiveElement {
     this.#sending = place
     this.requestUpdate()
     try {
-      if (!editing) {
-        const isWanted = this.renderRoot.querySelector<HTMLInputElement>('[type=checkbox]')!.checked
-        remember(site, 'author', isWanted ? this.#author : undefined)
+      let event
+      if (editing) event = await (await import('../own.ts')).save(setting, editing, values.body)
+      else {
+        const check = this.renderRoot.querySelector<HTMLInputElement>('[type=checkbox]')
+        if (check) remember(site, 'author', check.checked ? this.#author : undefined)
+        const key = this.#drafts.keyFor(JSON.stringify(values))
+        const fax = this.#find('fax')?.value || undefined
+        const evidence = await this.#ticket.evidence()
+        event = await send(setting, { ...values, parentId: parent?.id, fax, ...evidence }, key)
       }
-      const event = await send(setting, editing, parent?.id, values, this.#drafts.keyFor(JSON.stringify(values)))
+      this.#ticket.forget()
       this.#drafts.clear(place)
       remember(site, 'typed', undefined)
       // Who reads another page by now is told nothing: the comment is where it belongs.

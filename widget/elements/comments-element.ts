@@ -34,7 +34,17 @@ import { renderBody, renderClosed, renderHead, renderMissing, renderProblem } fr
 export class CommentsElement extends ReactiveElement {
   static override styles = [tokens, base, commentsStyles, commentStyles, threadStyles]
 
-  static override attributes = ['site', 'page-key', 'page-url', 'page-title', 'server', 'sort', 'loading', 'theme']
+  static override attributes = [
+    'site',
+    'page-key',
+    'page-url',
+    'page-title',
+    'member-token',
+    'server',
+    'sort',
+    'loading',
+    'theme',
+  ]
 
   static override properties = ['near', 'said', 'open', 'marked', 'wantsForm']
 
@@ -49,6 +59,9 @@ export class CommentsElement extends ReactiveElement {
 
   /** The page's title, for links to it from elsewhere; its `og:title` or title where there is none. */
   declare pageTitle: string | null
+
+  /** By which the owner's site says who is logged in there: that is the author, and no name is asked for. */
+  declare memberToken: string | null
 
   /** Where the comments live; the Worker that the script came from where there is none. */
   declare server: string | null
@@ -132,6 +145,8 @@ export class CommentsElement extends ReactiveElement {
       locale: locale.locale,
       formats,
       maxLength: comments.page?.maxBodyLength ?? DEFAULT_BODY_LENGTH,
+      surgeUntil: comments.page?.surgeUntil,
+      memberToken: this.memberToken,
     })
     if (this.near && this.isConnected) {
       const isNew = !comments.page
@@ -228,7 +243,7 @@ export class CommentsElement extends ReactiveElement {
   /** More of the list, or of a conversation. */
   readonly handleMore = async (root?: Comment) => {
     await this.loadActs()
-    if (this.acts) void this.acts.more(root)
+    if (this.acts) this.acts.more(root)
     // What cannot even be asked for has not arrived either.
     else void this.comments.ask(root?.id ?? 'more', () => Promise.reject())
   }

@@ -27,7 +27,7 @@ export function renderBody(root: CommentsElement) {
   const isEmpty = page && branches.length === 0
   return html`${isEmpty ? nothing : renderSort(root)}
   ${comments.failure('list') ? renderMissing(messages, messages.notLoaded, root.handleRetry) : nothing}
-  ${linked === null ? renderQuiet(messages.linkedUnknown) : nothing}
+  ${linked && !linked.top ? renderQuiet(linked.sentence) : nothing}
   ${isEmpty && !page.closedAt ? renderQuiet(messages.empty) : nothing} ${renderList(root, branches)}`
 }
 

@@ -37,7 +37,7 @@ function renderBranch(root: CommentsElement, { comment, answers, narrow, branche
   const { id } = comment
   const isThreaded = more || branches.length > 0
   return html`<li class=${isThreaded ? 'threaded' : nothing}>
-    ${id === comments.linked ? html`<p class="label">${root.locale.messages.linked}</p>` : nothing}
+    ${id === comments.linked?.top ? html`<p class="label">${comments.linked!.sentence}</p>` : nothing}
     <baraza-comment
       .comment=${comment}
       .answers=${answers}

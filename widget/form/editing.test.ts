@@ -43,7 +43,7 @@ test('says that it saves, and saves once', async () => {
   await field('Comment').fill('After.')
   await button('Save').dblClick()
   await expect.element(button('Saving…')).toHaveAttribute('aria-disabled', 'true')
-  expect(fetched).toHaveBeenCalledOnce()
+  await vi.waitFor(() => expect(fetched).toHaveBeenCalledOnce())
 })
 
 test('keeps a change that is not saved apart from the draft of a reply', async () => {

@@ -8,8 +8,8 @@ export type Values = Record<FieldName, string>
 export type Refusals = Partial<Record<FieldName, FieldError['code'] | undefined>>
 
 interface Field {
-  /** WordPress's name, which browsers and password managers know. */
-  key: string
+  /** WordPress's name, which browsers and password managers know; its type if there is none. */
+  key?: string
   /** Of a field of one line. */
   type?: string
   max?: number
@@ -19,8 +19,8 @@ interface Field {
 export const FIELDS: Record<FieldName, Field> = {
   body: { key: 'comment' },
   name: { key: 'author', type: 'text', max: MAX_NAME_LENGTH },
-  email: { key: 'email', type: 'email', max: MAX_EMAIL_LENGTH },
-  website: { key: 'url', type: 'url', max: MAX_WEBSITE_LENGTH },
+  email: { type: 'email', max: MAX_EMAIL_LENGTH },
+  website: { type: 'url', max: MAX_WEBSITE_LENGTH },
 }
 
 export const FIELD_NAMES = Object.keys(FIELDS) as FieldName[]
@@ -30,9 +30,9 @@ export function refusal(name: FieldName, text: string, maxBodyLength: number): F
   const value = text.trim()
   const isWebsite = name === 'website'
   if (!value) return isWebsite ? undefined : 'required'
-  const sent = isWebsite ? withScheme(value) : value
-  if (sent.length > (FIELDS[name].max ?? maxBodyLength)) return 'too-long'
-  return (isWebsite && !URL.canParse(sent)) || (name === 'email' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value))
+  if (value.length > (FIELDS[name].max ?? maxBodyLength)) return 'too-long'
+  return (isWebsite && !URL.canParse(withScheme(value))) ||
+    (name === 'email' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value))
     ? 'invalid'
     : undefined
 }

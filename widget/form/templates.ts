@@ -1,36 +1,24 @@
 import { html, nothing } from 'lit/html.js'
 import type { Comment } from '../../shared/comment.ts'
-import type { Formats } from '../formats.ts'
+import type { Setting } from '../elements/comment-form-element.ts'
 import { icon, PATHS } from '../icons.ts'
-import type { FormMessages } from '../locales/form-messages.ts'
+import type { FieldName, FormMessages } from '../locales/form-messages.ts'
 import type { RareMessages } from '../locales/rare-messages.ts'
-import { FIELD_NAMES, FIELDS, type Refusals } from './fields.ts'
-
-/** What the fields are drawn from. */
-export interface FieldsState {
-  messages: FormMessages
-  /** Undefined while nothing rare is to be said, and where they have not arrived. */
-  rare: RareMessages | undefined
-  formats: Formats
-  refusals: Refusals
-  isBusy: boolean
-  isEdit: boolean
-  /** Characters of the comment, and how many it may have. */
-  length: number
-  maxLength: number
-}
+import { FIELDS, type Refusals } from './fields.ts'
 
 /** Title, the way out of a reply, and what has to be known before writing. */
 export const renderHead = (
   { title, replyTo: [before, after], cancelReply, emailNote, requiredNote }: FormMessages,
   parent: Comment | null | undefined,
   cancel: () => void,
+  setting: Setting,
 ) =>
   html`<div class="title">
       <h3 id="title">${parent?.author ? html`${before}<bdi>${parent.author.name}</bdi>${after}` : title}</h3>
       ${parent && html`<button type="button" class="link" @click=${cancel}>${cancelReply}</button>`}
     </div>
-    <p class="note"><span id="email-note">${emailNote}</span> ${requiredNote} <span class="required">*</span></p>`
+    <p class="note"><span id="email-note">${emailNote}</span> ${requiredNote} <span class="required">*</span></p>
+    <baraza-notices .setting=${setting}></baraza-notices>`
 
 /** A sentence with a sign before it. */
 const renderSigned = (kind: string, path: string, sentence: string) =>
@@ -46,10 +34,22 @@ export const renderOffline = (sentence: string) =>
 /**
  * Each field with its label above it and, below it, what is wrong or else a hint. Their values are the browser's, which may
  * fill them in without a word: they are read when they are sent.
+ *
+ * `rare` is undefined while nothing rare is to be said, and where it has not arrived; `length` is the comment's. One by one,
+ * because an object for them is made, taken apart and downloaded.
  */
-export const renderFields = ({ messages, rare, formats, refusals, isBusy, isEdit, length, maxLength }: FieldsState) =>
-  (isEdit ? (['body'] as const) : FIELD_NAMES).map((name) => {
-    const { key, type, max = maxLength } = FIELDS[name]
+export const renderFields = (
+  names: readonly FieldName[],
+  { formats, maxLength }: Setting,
+  messages: FormMessages,
+  rare: RareMessages | undefined,
+  refusals: Refusals,
+  length: number,
+  isBusy: boolean,
+  isEdit: boolean,
+) =>
+  names.map((name) => {
+    const { type, key = type, max = maxLength } = FIELDS[name]
     const isBody = name === 'body'
     const isRequired = name !== 'website'
     const code = refusals[name]
@@ -76,7 +76,6 @@ export const renderFields = ({ messages, rare, formats, refusals, isBusy, isEdit
               id=${name}
               name=${key}
               type=${type}
-              inputmode=${type}
               autocomplete=${name === 'name' ? name : type}
               enterkeyhint=${isRequired ? 'next' : 'send'}
               maxlength=${max}
@@ -90,7 +89,7 @@ export const renderFields = ({ messages, rare, formats, refusals, isBusy, isEdit
       <div class="below" id="${name}-below">
         ${
           code
-            ? renderError(rare?.refusals[code]?.(formats.figure(max)) ?? messages.errors[name])
+            ? renderError(rare?.refusals[code]?.(formats.figure(max)) ?? rare?.errors[name] ?? messages.requiredNote)
             : isBody
               ? html`<span>${messages.hint}</span>`
               : nothing
@@ -104,5 +103,10 @@ export const renderFields = ({ messages, rare, formats, refusals, isBusy, isEdit
     </div>`
   })
 
+/** And, for machines, a field that nobody sees, hears or reaches by keyboard. */
 export const renderRemember = ({ remember }: FormMessages) =>
-  html`<label class="check"> <input type="checkbox" checked /><span>${remember}</span> </label>`
+  html`<input class="visually-hidden" id="fax" name="fax" tabindex="-1" autocomplete="off" aria-hidden="true" /><label
+      class="check"
+    >
+      <input type="checkbox" checked /><span>${remember}</span>
+    </label>`

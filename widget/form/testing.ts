@@ -1,7 +1,7 @@
 import axe from 'axe-core'
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 import { page } from 'vitest/browser'
-import type { Comment, NewComment } from '../../shared/comment.ts'
+import type { Comment, FormTicket, NewComment } from '../../shared/comment.ts'
 import { PROBLEMS, type FieldError, type ProblemType } from '../../shared/problem.ts'
 import '../acts.ts'
 import type { CommentFormElement, Setting } from '../elements/comment-form-element.ts'
@@ -25,6 +25,8 @@ const settingOf = (given: Partial<Setting>): Setting => ({
   locale: 'en',
   formats: new Formats(given.locale ?? 'en', 'just now'),
   maxLength: 5_000,
+  surgeUntil: null,
+  memberToken: null,
   ...given,
 })
 
@@ -35,6 +37,7 @@ export function useForm() {
   beforeEach(() => {
     localStorage.clear()
     sessionStorage.clear()
+    giveTickets.mockReset().mockImplementation(() => ticket())
   })
   afterEach(() => {
     document.body.replaceChildren()
@@ -97,14 +100,29 @@ export const comment = (properties: Partial<Comment> = {}): Comment => ({
   ...properties,
 })
 
-/** Stands in for the server; nothing else is mocked. The last answer is repeated. */
+/** What the server gives a form that is being filled in. */
+export const ticket = (given: Partial<FormTicket> = {}) =>
+  Response.json({ stamp: 'a stamp', challenge: null, turnstileSiteKey: null, ...given })
+
+/** Stands in for what gives out tickets: beside the server that takes comments, whose answers are in order. */
+export const giveTickets = vi.fn<(url: string) => Response | Error | Promise<Response>>()
+
+/** Stands in for the server that takes comments; nothing else is mocked. The last answer is repeated. */
 export function serve(...answers: (Response | Error | Promise<Response>)[]) {
   let next = 0
-  return vi.spyOn(globalThis, 'fetch').mockImplementation(async () => {
+  const take = vi.fn<typeof fetch>(async () => {
     const answer = await answers[Math.min(next++, answers.length - 1)]!
     if (answer instanceof Error) throw answer
     return answer.clone()
   })
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
+    const { href, pathname } = new URL(String(input))
+    if (!pathname.endsWith('/form')) return take(input, init)
+    const answer = await giveTickets(href)
+    if (answer instanceof Error) throw answer
+    return answer
+  })
+  return take
 }
 
 export const posted = (properties?: Partial<Comment>) =>

@@ -1,4 +1,3 @@
-import { plural } from './ar-plural.ts'
 import type { FormMessages } from './form-messages.ts'
 
 export const messages: FormMessages = {
@@ -14,18 +13,5 @@ export const messages: FormMessages = {
   posting: 'جارٍ الإرسال…',
   offline: 'أنت غير متصل بالإنترنت. أرسل تعليقك عند عودة الاتصال؛ لن يضيع شيء.',
   draftSaved: (age) => `حُفظت المسودة في هذا المتصفح ${age}`,
-  errors: {
-    body: 'اكتب تعليقك أولًا.',
-    name: 'اكتب اسمك.',
-    email: 'اكتب عنوانًا كاملًا، مثل name@example.org.',
-    website: 'اكتب عنوان موقع، مثل example.org، أو اترك الحقل فارغًا.',
-  },
   failed: 'تعذّر الاتصال. كلماتك محفوظة؛ حاول مرة أخرى.',
-  published: 'نُشر تعليقك.',
-  shown: plural({
-    one: 'تعليق آخر',
-    two: 'تعليقان آخران',
-    few: (figure) => `${figure} تعليقات أخرى`,
-    many: (figure) => `${figure} تعليقًا آخر`,
-  }),
 }

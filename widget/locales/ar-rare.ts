@@ -5,6 +5,16 @@ const SETUP = 'لم تُضبط التعليقات لهذا العنوان. يُ�
 const GONE = 'لم يعد ذلك التعليق موجودًا. كلماتك محفوظة.'
 
 export const messages: RareMessages = {
+  shown: plural({
+    one: 'تعليق آخر',
+    two: 'تعليقان آخران',
+    few: (figure) => `${figure} تعليقات أخرى`,
+    many: (figure) => `${figure} تعليقًا آخر`,
+  }),
+  surge: 'يكتب هنا الآن عدد أكبر بكثير من المعتاد. التعليقات الجديدة تنتظر المشرف.',
+  commentingAs: 'تعلّق باسم',
+  linked: 'التعليق الذي قادك الرابط إليه',
+  linkedUnknown: 'التعليق الذي قادك الرابط إليه لم يعد هنا.',
   edit: 'تعديل',
   delete: 'حذف',
   reallyDelete: 'هل تريد حذف هذا التعليق؟',
@@ -17,12 +27,19 @@ export const messages: RareMessages = {
     many: (figure) => `يمكنك تعديله خلال ${figure} دقيقة.`,
   }),
   notChanged: 'لم ينجح ذلك. أعد المحاولة.',
+  published: 'نُشر تعليقك.',
   nowDeleted: 'حُذف تعليقك.',
   nowEdited: 'عُدّل تعليقك.',
   save: 'حفظ',
   saving: 'جارٍ الحفظ…',
   cancel: 'إلغاء',
   charactersLeft: (left, figure) => `${left < 0 ? 'الزيادة' : 'المتبقي'}: ${characters(Math.abs(left), figure)}`,
+  errors: {
+    body: 'اكتب تعليقك أولًا.',
+    name: 'اكتب اسمك.',
+    email: 'اكتب عنوانًا كاملًا، مثل name@example.org.',
+    website: 'اكتب عنوان موقع، مثل example.org، أو اترك الحقل فارغًا.',
+  },
   refusals: {
     'too-short': () => 'اكتب أكثر قليلًا.',
     'too-long': (figure) => `الحد الأقصى لعدد الأحرف: ${figure}.`,
@@ -37,6 +54,7 @@ export const messages: RareMessages = {
     'parent-not-found': GONE,
     'parent-not-published': GONE,
     'page-closed': 'لم تعد هذه الصفحة تستقبل التعليقات. كلماتك محفوظة.',
+    'member-token-invalid': 'لم تعد مسجّل الدخول في هذا الموقع. كلماتك محفوظة: سجّل الدخول من جديد ثم أرسلها.',
     'name-reserved': 'هذا الاسم لأحد القائمين على الموقع. اختر اسمًا آخر.',
     'challenge-failed': 'لم ينجح التحقق من أن الكاتب إنسان. كلماتك محفوظة؛ حاول مرة أخرى.',
     'conversation-closed': 'لم تعد هذه المحادثة تستقبل الردود. كلماتك محفوظة.',

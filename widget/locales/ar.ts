@@ -25,8 +25,6 @@ export const messages: Messages = {
   }),
   moreComments: 'مزيد من التعليقات',
   toGo: (_count, figure) => `بقي ${figure}`,
-  linked: 'التعليق الذي قادك الرابط إليه',
-  linkedUnknown: 'التعليق الذي قادك الرابط إليه لم يعد هنا.',
 
   empty: 'لم يعلّق أحد بعد. كن أول من يعلّق.',
   closed: (date) => `أُغلق باب التعليق في ${date}.`,

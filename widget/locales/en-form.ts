@@ -1,7 +1,5 @@
 import type { FormMessages } from './form-messages.ts'
 
-const comments = (count: number, figure: string) => `${figure} ${count === 1 ? 'comment' : 'comments'}`
-
 export const messages: FormMessages = {
   title: 'Leave a Reply',
   replyTo: ['Leave a Reply to ', ''],
@@ -15,13 +13,5 @@ export const messages: FormMessages = {
   posting: 'Posting…',
   offline: 'You are offline. Post when you are back; nothing is lost.',
   draftSaved: (age) => `Draft saved in this browser, ${age}`,
-  errors: {
-    body: 'Write your comment first.',
-    name: 'Enter your name.',
-    email: 'Enter a full address, like name@example.org.',
-    website: 'Enter a web address, like example.org, or leave this empty.',
-  },
   failed: 'The connection failed. Your words are kept; try again.',
-  published: 'Your comment is published.',
-  shown: (count, figure) => `${comments(count, figure)} more`,
 }

@@ -19,8 +19,6 @@ export const messages: Messages = {
   moreReplies: (count, figure) => `Show ${figure} more ${count === 1 ? 'reply' : 'replies'}`,
   moreComments: 'More comments',
   toGo: (_count, figure) => `${figure} to go`,
-  linked: 'The comment you followed a link to',
-  linkedUnknown: 'The comment you followed a link to is not here any more.',
 
   empty: 'Nobody has replied yet. You could be the first.',
   closed: (date) => `Comments closed on ${date}.`,

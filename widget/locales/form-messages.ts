@@ -18,11 +18,6 @@ export interface FormMessages {
   offline: string
   /** `age` is already in the reader's language: “2m ago”. */
   draftSaved: (age: string) => string
-  /** What to do about a field that is empty or not what it should be. */
-  errors: Record<FieldName, string>
   /** What was sent has not arrived, or its answer has not. */
   failed: string
-  /** Said to screen readers when it has happened. */
-  published: string
-  shown: (count: number, figure: string) => string
 }

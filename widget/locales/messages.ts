@@ -25,8 +25,6 @@ export interface Messages {
   moreReplies: (count: number, figure: string) => string
   moreComments: string
   toGo: (count: number, figure: string) => string
-  linked: string
-  linkedUnknown: string
 
   empty: string
   closed: (date: string) => string

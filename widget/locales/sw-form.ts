@@ -13,13 +13,5 @@ export const messages: FormMessages = {
   posting: 'Inatuma…',
   offline: 'Huna mtandao. Tuma utakaporudi mtandaoni; hakuna kitakachopotea.',
   draftSaved: (age) => `Rasimu imehifadhiwa katika kivinjari hiki, ${age}`,
-  errors: {
-    body: 'Andika maoni yako kwanza.',
-    name: 'Andika jina lako.',
-    email: 'Andika anwani kamili, kama jina@example.org.',
-    website: 'Andika anwani ya tovuti, kama example.org, au acha wazi.',
-  },
   failed: 'Muunganisho umeshindikana. Maneno yako yamehifadhiwa; jaribu tena.',
-  published: 'Maoni yako yamechapishwa.',
-  shown: (_count, figure) => `Maoni ${figure} zaidi`,
 }

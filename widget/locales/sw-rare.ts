@@ -4,6 +4,11 @@ const SETUP = 'Maoni hayajawekwa kwa anwani hii. Tafadhali mjulishe mwenye tovut
 const GONE = 'Maoni hayo hayapo tena. Maneno yako yamehifadhiwa.'
 
 export const messages: RareMessages = {
+  shown: (_count, figure) => `Maoni ${figure} zaidi`,
+  surge: 'Watu wengi kuliko kawaida wanaandika hapa. Maoni mapya yanasubiri msimamizi.',
+  commentingAs: 'Unatoa maoni kama',
+  linked: 'Maoni uliyofuata kiungo chake',
+  linkedUnknown: 'Maoni uliyofuata kiungo chake hayapo tena.',
   edit: 'Hariri',
   delete: 'Futa',
   reallyDelete: 'Futa maoni haya?',
@@ -11,6 +16,7 @@ export const messages: RareMessages = {
   keep: 'Usifute',
   changeable: (_minutes, figure) => `Unaweza kuyabadilisha kwa dakika ${figure} zaidi.`,
   notChanged: 'Haikufaulu. Jaribu tena.',
+  published: 'Maoni yako yamechapishwa.',
   nowDeleted: 'Maoni yako yamefutwa.',
   nowEdited: 'Maoni yako yamebadilishwa.',
   save: 'Hifadhi',
@@ -18,6 +24,12 @@ export const messages: RareMessages = {
   cancel: 'Ghairi',
   charactersLeft: (left, figure) =>
     `${Math.abs(left) === 1 ? 'I' : 'Zi'}me${left < 0 ? 'zidi' : 'baki'} herufi ${figure}`,
+  errors: {
+    body: 'Andika maoni yako kwanza.',
+    name: 'Andika jina lako.',
+    email: 'Andika anwani kamili, kama jina@example.org.',
+    website: 'Andika anwani ya tovuti, kama example.org, au acha wazi.',
+  },
   refusals: {
     'too-short': () => 'Andika zaidi kidogo.',
     'too-long': (figure) => `Tumia herufi zisizozidi ${figure}.`,
@@ -32,6 +44,7 @@ export const messages: RareMessages = {
     'parent-not-found': GONE,
     'parent-not-published': GONE,
     'page-closed': 'Ukurasa huu haupokei maoni tena. Maneno yako yamehifadhiwa.',
+    'member-token-invalid': 'Hujaingia tena katika tovuti hii. Maneno yako yamehifadhiwa: ingia tena uyatume.',
     'name-reserved': 'Jina hili ni la mtu wa tovuti hii. Chagua jingine.',
     'challenge-failed': 'Ukaguzi kwamba mwandishi ni mtu haukufaulu. Maneno yako yamehifadhiwa; jaribu tena.',
     'conversation-closed': 'Mazungumzo haya hayapokei majibu tena. Maneno yako yamehifadhiwa.',

@@ -19,8 +19,6 @@ export const messages: Messages = {
   moreReplies: (count, figure) => (count === 1 ? 'Onyesha jibu 1 zaidi' : `Onyesha majibu ${figure} zaidi`),
   moreComments: 'Maoni zaidi',
   toGo: (_count, figure) => `yamebaki ${figure}`,
-  linked: 'Maoni uliyofuata kiungo chake',
-  linkedUnknown: 'Maoni uliyofuata kiungo chake hayapo tena.',
 
   empty: 'Bado hakuna maoni. Unaweza kuwa wa kwanza.',
   closed: (date) => `Maoni yalifungwa tarehe ${date}.`,

@@ -62,14 +62,14 @@ export const formStyles = css`
     align-items: center;
     gap: 8px 16px;
   }
-  .editing .submit {
+  .fields + [role='alert'] + .submit {
     padding-block-start: 12px;
   }
   @container (max-width: 520px) {
     .fields {
       grid-template-columns: minmax(0, 1fr);
     }
-    form:not(.editing) .primary {
+    .primary:only-of-type {
       inline-size: 100%;
     }
   }

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { FormTicket } from '../../shared/comment.ts'
+import { SiteSettings } from '../../shared/site.ts'
 import { signFormStamp } from '../challenges/form-stamp.ts'
 import { encryptSecret } from '../crypto/site-secret.ts'
 import { expectProblem, request } from '../testing/client.ts'
@@ -33,6 +34,21 @@ describe('the form', () => {
     await openSite({ minSeconds: 3 })
     const { comment } = await accept(await make())
     expect(await verdictOn(comment.id)).toEqual({ status: 'pending', check: 'too-fast', facts: [text] })
+  })
+
+  test.for([
+    ['at once: held', 0, 'pending', 'too-fast'],
+    ['after two seconds: not held', 2_000, 'approved', 'no-objection'],
+  ] as const)('by default, what comes %s', async ([, age, status, check]) => {
+    await openSite({ minSeconds: SiteSettings.parse({}).minSeconds })
+    const { comment } = await accept({ stamp: await signFormStamp(SECRET, 'paper', '/ice', Date.now() - age) })
+    expect(await verdictOn(comment.id)).toMatchObject({ status, check })
+  })
+
+  test('by default, who has no stamp is held and not refused: old widgets, programs', async () => {
+    await openSite({ minSeconds: SiteSettings.parse({}).minSeconds })
+    const { comment } = await accept({})
+    expect(await verdictOn(comment.id)).toMatchObject({ status: 'pending', check: 'too-fast' })
   })
 
   test('that was open for a while lets through', async () => {

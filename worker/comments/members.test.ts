@@ -50,3 +50,36 @@ test('whom nobody vouches for stores nothing', async () => {
   await expectProblem(await say({}, { 'Baraza-Member': 'no token' }), 'member-token-invalid')
   expect(await countStored()).toBe(0)
 })
+
+test('who shows a token need not say who writes', async () => {
+  const { comment } = await accept({ name: undefined, email: undefined, body: 'Only words' }, await as())
+  expect(comment.author).toMatchObject({ name: 'Neema Joseph', website: null })
+})
+
+test('what a form says beside a token is passed over, even where it could not be stored', async () => {
+  const draft = { name: '', email: 'no address', website: 'javascript:alert(1)', body: 'One' }
+  const { comment } = await accept(draft, await as())
+  expect(comment.author).toMatchObject({ name: 'Neema Joseph', website: null })
+})
+
+test('the words of a member are looked at as everybody’s', async () => {
+  const { errors } = await expectProblem(await say({ body: '' }, await as()), 'invalid-request')
+  expect(errors).toMatchObject([{ path: 'body', code: 'required' }])
+})
+
+test('without a token name and email are required', async () => {
+  const { errors } = await expectProblem(await say({ name: undefined, email: undefined }), 'invalid-request')
+  expect(errors!.map(({ path, code }) => `${path} ${code}`).sort()).toEqual(['email required', 'name required'])
+})
+
+test.for(['', 'no token', 'a.b.c'])(
+  'a token that is none (“%s”) publishes nothing under a typed name',
+  async (token) => {
+    await expectProblem(await say({ name: 'Asha' }, { 'Baraza-Member': token }), 'member-token-invalid')
+    await expectProblem(
+      await say({ name: undefined, email: undefined }, { 'Baraza-Member': token }),
+      'member-token-invalid',
+    )
+    expect(await countStored()).toBe(0)
+  },
+)

@@ -167,7 +167,7 @@ export class Decisions extends EventTarget {
       let [count, superseded] = [waiting.length, 0]
       for (const batchId of step.batchIds) {
         for (let cursor: string | null = ''; cursor !== null;) {
-          const path = `${this.#base}/decisions/batches/${batchId}${query({ cursor })}`
+          const path: string = `${this.#base}/decisions/batches/${batchId}${query({ cursor })}`
           const { results, nextCursor }: UndoResults = await ask<UndoResults>(path, { method: 'DELETE' })
           const undone = results.filter(({ outcome }) => outcome === 'undone').map(({ commentId }) => commentId)
           this.#putBack(step, undone)
