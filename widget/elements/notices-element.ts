@@ -53,6 +53,12 @@ export class NoticesElement extends ReactiveElement {
     return html`<div role="status">
         ${this.#isSurge() ? html`<p class="strip">${icon(PATHS.clock)}<span>${surge}</span></p>` : nothing}
       </div>
-      ${name ? html`<p class="member">${commentingAs} <bdi>${name}</bdi></p>` : nothing}`
+      ${
+        name
+          ? html`<p class="note">
+              ${commentingAs} <strong><bdi>${name}</bdi></strong>
+            </p>`
+          : nothing
+      }`
   }
 }

@@ -62,7 +62,11 @@ class Check {
         this.#token = token
         this.#arrival.resolve()
       },
-      'before-interactive-callback': () => place.style.setProperty('margin-block-end', '12px'),
+      // What stands above it, or else what stands below, keeps its distance by itself.
+      'before-interactive-callback': () => {
+        const isBelow = form.renderRoot.querySelector('[type=checkbox]')
+        place.style.setProperty(isBelow ? 'margin-block-end' : 'margin-block-start', '12px')
+      },
       'error-callback': this.#giveUp,
     })
     this.#again = () => turnstile['reset'](id)

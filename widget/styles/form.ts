@@ -62,7 +62,7 @@ export const formStyles = css`
     align-items: center;
     gap: 8px 16px;
   }
-  .fields + [role='alert'] + .submit {
+  form:not(:has(.check)) .submit {
     padding-block-start: 12px;
   }
   @container (max-width: 520px) {
