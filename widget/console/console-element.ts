@@ -17,6 +17,7 @@ customElements.define('baraza-sign-in', SignInElement)
 /** Each view is a chunk of its own: who only decides never loads the rest. */
 const LOADERS: Record<View, () => Promise<new () => ViewElement>> = {
   queue: async () => (await import('./queue/queue-element.ts')).QueueElement,
+  authors: async () => (await import('./authors/authors-element.ts')).AuthorsElement,
   pages: async () => (await import('./pages/pages-element.ts')).PagesElement,
   overview: async () => (await import('./overview/overview-element.ts')).OverviewElement,
 }
