@@ -19,6 +19,7 @@ const LOADERS: Record<View, () => Promise<new () => ViewElement>> = {
   queue: async () => (await import('./queue/queue-element.ts')).QueueElement,
   authors: async () => (await import('./authors/authors-element.ts')).AuthorsElement,
   pages: async () => (await import('./pages/pages-element.ts')).PagesElement,
+  rules: async () => (await import('./rules/rules-element.ts')).RulesElement,
   overview: async () => (await import('./overview/overview-element.ts')).OverviewElement,
 }
 

@@ -20,7 +20,7 @@ export const messages: Messages = {
   menu: 'Menu',
   signOut: 'Sign out',
   account: 'Your account',
-  views: { queue: 'Queue', authors: 'Authors', pages: 'Pages', overview: 'Overview' },
+  views: { queue: 'Queue', authors: 'Authors', pages: 'Pages', rules: 'Rules', overview: 'Overview' },
   here: (names) =>
     names.length === 1
       ? `${names[0]} is here too`
