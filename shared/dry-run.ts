@@ -1,11 +1,9 @@
 import * as z from 'zod'
 import { Fact } from './admin.ts'
 import { Cursor } from './comment.ts'
+import { MAX_DRY_RUN } from './limits.ts'
 import { SitePatch } from './site.ts'
 import { WordLines } from './words.ts'
-
-/** Comments looked at in one request: the next one goes on at `nextCursor`. */
-export const MAX_DRY_RUN = 200
 
 const Status = z.enum(['approved', 'pending', 'spam'])
 

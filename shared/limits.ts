@@ -30,6 +30,8 @@ export const MAX_PINS = 3
 export const MAX_COUNTED_PAGES = 90
 /** Comments decided on in one request; also those that a ban, an erasure or a change of role reaches in one. */
 export const MAX_DECISIONS = 500
+/** Comments that a dry run looks at in one request: the next one goes on at `nextCursor`. */
+export const MAX_DRY_RUN = 200
 /** Comments in an hour or a minute that a site can count to: each is a row that a post may read. */
 export const MAX_RATE = 1_000
 /** Bytes of a list of words in UTF-8: 62,000 entries of 30. A row of D1 holds 2 MB. */
@@ -42,3 +44,20 @@ export const MAX_REQUEST_BYTES = 150_000
 export const MAX_VOTES_ASKED = 90
 /** Votes, votes taken back and reports of one reader in a minute. */
 export const MAX_READER_ACTIONS = 30
+
+/** What the figures among a site's settings may be, and what they are where nobody has said anything else. */
+export const SETTING_RANGES = {
+  maxLinks: { min: 1, max: 100, usual: 2 },
+  minSeconds: { min: 0, max: 120, usual: 2 },
+  floodSeconds: { min: 0, max: 3_600, usual: 10 },
+  hourlyPerIp: { min: 1, max: MAX_RATE, usual: 60 },
+  hourlyPerEmail: { min: 1, max: MAX_RATE, usual: 30 },
+  perMinute: { min: 1, max: MAX_RATE, usual: 120 },
+  reportsToHide: { min: 1, max: 100, usual: 3 },
+  closeAfterDays: { min: 1, max: 3_650, usual: 30 },
+  editMinutes: { min: 0, max: 10_080, usual: 15 },
+  minBodyLength: { min: 1, max: 500, usual: 1 },
+  maxBodyLength: { min: 500, max: MAX_BODY_LENGTH, usual: DEFAULT_BODY_LENGTH },
+} as const
+/** Names that readers cannot use, beside those of the site's moderators. */
+export const MAX_RESERVED_NAMES = 200

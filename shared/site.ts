@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { DEFAULT_BODY_LENGTH, MAX_BODY_LENGTH, MAX_NAME_LENGTH, MAX_RATE } from './limits.ts'
+import { MAX_NAME_LENGTH, MAX_RESERVED_NAMES, SETTING_RANGES } from './limits.ts'
 import { line } from './text.ts'
 
 /** Order of the top-level comments. Replies always read from the oldest on. */
@@ -10,27 +10,29 @@ export type Sort = z.infer<typeof Sort>
 export const Moderation = z.enum(['all', 'first', 'none'])
 export type Moderation = z.infer<typeof Moderation>
 
+const within = ({ min, max }: { min: number; max: number }) => z.int().min(min).max(max)
+
 const settings = {
   moderation: Moderation,
   /** Links in text and website from which on a comment is held; null: any number. */
-  maxLinks: z.int().min(1).max(100).nullable(),
+  maxLinks: within(SETTING_RANGES.maxLinks).nullable(),
   /** Holds comments with phone numbers, invitations to chats and promises of money. */
   holdContactBait: z.boolean(),
   /** Names that readers cannot use, beside those of the site's moderators. */
-  reservedNames: z.array(line(MAX_NAME_LENGTH)).max(200),
+  reservedNames: z.array(line(MAX_NAME_LENGTH)).max(MAX_RESERVED_NAMES),
   /** Seconds from the first focus in the form until a person has written: what comes sooner is held. 0: not asked. */
-  minSeconds: z.int().min(0).max(120),
+  minSeconds: within(SETTING_RANGES.minSeconds),
   /** Seconds between two comments of one email. 0: any number. */
-  floodSeconds: z.int().min(0).max(3_600),
+  floodSeconds: within(SETTING_RANGES.floodSeconds),
   /** Comments in an hour: from one address of the network, which hundreds may share; of one email. */
-  hourlyPerIp: z.int().min(1).max(MAX_RATE).nullable(),
-  hourlyPerEmail: z.int().min(1).max(MAX_RATE).nullable(),
+  hourlyPerIp: within(SETTING_RANGES.hourlyPerIp).nullable(),
+  hourlyPerEmail: within(SETTING_RANGES.hourlyPerEmail).nullable(),
   /** Comments in a minute on the whole site; more are held. */
-  perMinute: z.int().min(1).max(MAX_RATE).nullable(),
+  perMinute: within(SETTING_RANGES.perMinute).nullable(),
   /** Holds strangers while a page gets far more new authors than usual. */
   surge: z.boolean(),
   /** Reports by different readers that hide a comment until a moderator looks; null: none do. */
-  reportsToHide: z.int().min(1).max(100).nullable(),
+  reportsToHide: within(SETTING_RANGES.reportsToHide).nullable(),
   /** Asks each reader's browser for a second of work before it posts. */
   proofOfWork: z.boolean(),
   /** Cloudflare Turnstile's public key; the other one is a secret of the site. Null: not asked. */
@@ -38,37 +40,37 @@ const settings = {
   /** Sends comments, with the sender's address of the network, to Akismet, whose key is a secret of the site. */
   akismet: z.boolean(),
   /** Days from a page's publication after which it takes no new comments; null: never. */
-  closeAfterDays: z.int().min(1).max(3650).nullable(),
+  closeAfterDays: within(SETTING_RANGES.closeAfterDays).nullable(),
   /** Minutes in which an author may edit or delete a comment. */
-  editMinutes: z.int().min(0).max(10_080),
+  editMinutes: within(SETTING_RANGES.editMinutes),
   /** What readers see before they choose another order. */
   sort: Sort,
   /** UTF-16 units, as `maxlength` counts. */
-  minBodyLength: z.int().min(1).max(500),
-  maxBodyLength: z.int().min(500).max(MAX_BODY_LENGTH),
+  minBodyLength: within(SETTING_RANGES.minBodyLength),
+  maxBodyLength: within(SETTING_RANGES.maxBodyLength),
 }
 
 /** All that an owner can set for a site. Absent fields have the defaults given here. */
 export const SiteSettings = z.strictObject({
   moderation: settings.moderation.default('first'),
-  maxLinks: settings.maxLinks.default(2),
+  maxLinks: settings.maxLinks.default(SETTING_RANGES.maxLinks.usual),
   holdContactBait: settings.holdContactBait.default(true),
   reservedNames: settings.reservedNames.default([]),
-  minSeconds: settings.minSeconds.default(2),
-  floodSeconds: settings.floodSeconds.default(10),
-  hourlyPerIp: settings.hourlyPerIp.default(60),
-  hourlyPerEmail: settings.hourlyPerEmail.default(30),
-  perMinute: settings.perMinute.default(120),
+  minSeconds: settings.minSeconds.default(SETTING_RANGES.minSeconds.usual),
+  floodSeconds: settings.floodSeconds.default(SETTING_RANGES.floodSeconds.usual),
+  hourlyPerIp: settings.hourlyPerIp.default(SETTING_RANGES.hourlyPerIp.usual),
+  hourlyPerEmail: settings.hourlyPerEmail.default(SETTING_RANGES.hourlyPerEmail.usual),
+  perMinute: settings.perMinute.default(SETTING_RANGES.perMinute.usual),
   surge: settings.surge.default(true),
-  reportsToHide: settings.reportsToHide.default(3),
+  reportsToHide: settings.reportsToHide.default(SETTING_RANGES.reportsToHide.usual),
   proofOfWork: settings.proofOfWork.default(false),
   turnstileSiteKey: settings.turnstileSiteKey.default(null),
   akismet: settings.akismet.default(false),
   closeAfterDays: settings.closeAfterDays.default(null),
-  editMinutes: settings.editMinutes.default(15),
+  editMinutes: settings.editMinutes.default(SETTING_RANGES.editMinutes.usual),
   sort: settings.sort.default('best'),
-  minBodyLength: settings.minBodyLength.default(1),
-  maxBodyLength: settings.maxBodyLength.default(DEFAULT_BODY_LENGTH),
+  minBodyLength: settings.minBodyLength.default(SETTING_RANGES.minBodyLength.usual),
+  maxBodyLength: settings.maxBodyLength.default(SETTING_RANGES.maxBodyLength.usual),
 })
 export type SiteSettings = z.infer<typeof SiteSettings>
 

@@ -1,5 +1,5 @@
 /** The views of a site, in the order of their links. */
-export const VIEWS = ['queue', 'overview'] as const
+export const VIEWS = ['queue', 'authors', 'pages', 'rules', 'overview'] as const
 export type View = (typeof VIEWS)[number]
 
 /** Where in the console somebody is: all of it stands in the page's address, so that it can be bookmarked and shared. */

@@ -17,6 +17,9 @@ customElements.define('baraza-sign-in', SignInElement)
 /** Each view is a chunk of its own: who only decides never loads the rest. */
 const LOADERS: Record<View, () => Promise<new () => ViewElement>> = {
   queue: async () => (await import('./queue/queue-element.ts')).QueueElement,
+  authors: async () => (await import('./authors/authors-element.ts')).AuthorsElement,
+  pages: async () => (await import('./pages/pages-element.ts')).PagesElement,
+  rules: async () => (await import('./rules/rules-element.ts')).RulesElement,
   overview: async () => (await import('./overview/overview-element.ts')).OverviewElement,
 }
 
@@ -49,6 +52,8 @@ export class ConsoleElement extends LitElement {
   #pass: Pass | undefined
   #setting: Setting | undefined
   #view: ViewElement | undefined
+  /** Of what is shown. */
+  #href = location.href
 
   constructor() {
     super()
@@ -57,7 +62,7 @@ export class ConsoleElement extends LitElement {
     this.others = []
     this.#pass = readPass(location.hash)
     // A link that was used is not left in the address, the history or a screenshot.
-    if (this.#pass) history.replaceState(null, '', location.pathname)
+    if (this.#pass) history.replaceState(null, '', (this.#href = location.pathname))
     addEventListener('popstate', this.#handleNavigation)
     addEventListener(SIGNED_OUT, () => (this.isSignedOut = true))
     addEventListener('baraza-tallies', this.#handleTallies as EventListener)
@@ -254,7 +259,12 @@ export class ConsoleElement extends LitElement {
   }
 
   readonly #handleNavigation = () => {
-    this.address = parseAddress(location)
+    const address = parseAddress(location)
+    const isElsewhere = (['siteId', 'view', 'id'] as const).some((part) => address[part] !== this.address[part])
+    // Also the browser's own buttons come here when they have gone already.
+    if (isElsewhere && this.#view?.mayLeave() === false) return history.pushState(null, '', this.#href)
+    this.address = address
+    this.#href = location.href
     void this.#showView()
   }
 
@@ -263,8 +273,12 @@ export class ConsoleElement extends LitElement {
     void this.#loadMe()
   }
 
-  readonly #handleSite = ({ target }: Event) =>
-    go(formatAddress({ siteId: (target as HTMLSelectElement).value, view: this.address.view }))
+  readonly #handleSite = ({ target }: Event) => {
+    const select = target as HTMLSelectElement
+    go(formatAddress({ siteId: select.value, view: this.address.view }))
+    // Whoever wants to stay is still where the menu said.
+    select.value = this.address.siteId ?? ''
+  }
 
   readonly #handleSignOut = async () => {
     await ask('/session', { method: 'DELETE' }).catch(() => {})

@@ -34,4 +34,22 @@ export abstract class ViewElement extends LitElement {
   protected override createRenderRoot() {
     return this
   }
+
+  /** False when something is not stored and whoever asks to leave wants to stay. */
+  mayLeave(): boolean {
+    return true
+  }
+}
+
+/** A view whose words come with it. It draws nothing before they are there. */
+export abstract class WordedElement<Words> extends ViewElement {
+  /** Set before the first drawing. */
+  protected words!: Words
+
+  protected abstract loadWords(): Promise<Words>
+
+  protected override async scheduleUpdate() {
+    this.words ??= await this.loadWords()
+    await super.scheduleUpdate()
+  }
 }

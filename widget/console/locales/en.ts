@@ -12,11 +12,15 @@ export const messages: Messages = {
   tryAgain: 'Try again',
   cancel: 'Cancel',
   close: 'Close',
+  save: 'Save',
+  saving: 'Saving…',
+  more: 'More',
+  leave: 'Something here is not stored yet, and would be lost. Leave all the same?',
   sites: 'Site',
   menu: 'Menu',
   signOut: 'Sign out',
   account: 'Your account',
-  views: { queue: 'Queue', overview: 'Overview' },
+  views: { queue: 'Queue', authors: 'Authors', pages: 'Pages', rules: 'Rules', overview: 'Overview' },
   here: (names) =>
     names.length === 1
       ? `${names[0]} is here too`
@@ -56,6 +60,14 @@ export const messages: Messages = {
     'conversation-closed': 'This conversation is closed to new replies.',
     'duplicate-comment': 'You have said exactly this here before.',
     'request-too-large': 'That is more than fits into one request.',
+  },
+
+  fields: {
+    required: 'This is needed.',
+    'too-short': 'This is too short.',
+    'too-long': 'This is too long.',
+    unknown: 'The server does not know this.',
+    invalid: 'This cannot be used as it is.',
   },
 
   tabs: {

@@ -1,5 +1,5 @@
 import type { CommentStatus } from '../../../shared/comment.ts'
-import type { ProblemType } from '../../../shared/problem.ts'
+import type { FieldError, ProblemType } from '../../../shared/problem.ts'
 import { ApiError } from '../../answer.ts'
 import type { View } from '../address.ts'
 
@@ -31,6 +31,11 @@ export interface Messages {
   tryAgain: string
   cancel: string
   close: string
+  save: string
+  saving: string
+  more: string
+  /** Asked before something that was typed is lost. */
+  leave: string
   sites: string
   menu: string
   signOut: string
@@ -60,6 +65,9 @@ export interface Messages {
 
   /** What was refused, or did not arrive, in words that say what to do. */
   problems: Partial<Record<ProblemType | 'offline', string>> & { offline: string; 'internal-error': string }
+
+  /** What is wrong with a field, where its view has no better words. */
+  fields: Record<FieldError['code'], string>
 
   tabs: Record<Tab, string>
   keys: Record<KeyName, string>

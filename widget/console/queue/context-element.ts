@@ -150,7 +150,6 @@ export class ContextElement extends LitElement {
     const { queue } = messages
     const { history } = author
     const { approvedCount, rejectedCount, spamCount } = history
-    const query = new URLSearchParams({ status: 'all', authorId: author.id })
     const isNew = approvedCount + rejectedCount + spamCount === 0
     const counts = [
       queue.approvedCount(approvedCount, formats.figure(approvedCount)),
@@ -182,7 +181,9 @@ export class ContextElement extends LitElement {
         <dt>${queue.record}</dt>
         <dd class="num">${record}</dd>
       </dl>
-      <a class="link author-link" href=${formatAddress({ siteId: site.id, view: 'queue', query })}>${queue.history}</a>
+      <a class="link author-link" href=${formatAddress({ siteId: site.id, view: 'authors', id: author.id })}
+        >${queue.history}</a
+      >
     </section>`
   }
 }

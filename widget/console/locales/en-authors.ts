@@ -1,0 +1,78 @@
+import type { AuthorsMessages } from './authors-messages.ts'
+
+const comments = (count: number, figure: string) => `${figure} ${count === 1 ? 'comment' : 'comments'}`
+
+export const messages: AuthorsMessages = {
+  find: {
+    label: 'Name or email address',
+    hint: 'A whole address finds everybody who wrote with it, however it is spelt. A name is looked for among those who wrote, the last ones first.',
+    submit: 'Find',
+    recent: 'Who wrote last',
+    found: (words) => `Authors called “${words}”`,
+    ofAddress: (address) => `Who wrote as ${address}`,
+    none: 'Nobody of that name or address has written, as far as was looked.',
+    noneRecent: 'Nobody has written yet.',
+    further: 'Look further back',
+    lastWrote: (ago) => `last wrote ${ago}`,
+    paused: 'Told to pause',
+  },
+  back: 'Authors',
+  anonymous: 'Anonymous',
+  websites: 'Websites',
+  noWebsite: 'none',
+  others: 'Same mailbox',
+  othersHint: 'Others who wrote with the same address, proved or not.',
+  badge: {
+    label: 'Badge',
+    hint: 'Readers see it beside the name.',
+    roles: { reader: 'No badge', author: 'Author', staff: 'Staff' },
+    stored: 'Stored.',
+  },
+  block: 'Block…',
+  pause: {
+    title: 'Pause',
+    hint: 'Until then, whatever they write waits for a moderator. They are not told.',
+    hintPaused: (until) => `Whatever they write waits for a moderator until ${until}.`,
+    label: 'For',
+    unit: 'Unit',
+    hours: 'hours',
+    days: 'days',
+    until: (moment) => `until ${moment}`,
+    submit: 'Pause',
+    end: 'End the pause now',
+    wrong: 'Give a whole number from 1 to 1,000.',
+  },
+  erase: {
+    open: 'Erase…',
+    title: (name) => `Erase ${name} for good`,
+    what: 'Name, address, websites and notes are deleted, here and on every comment. Nobody can bring them back.',
+    stays:
+      'What they said stays, as by Anonymous; blocks stay too. Reject first what tells who they are in its own words.',
+    confirm: (name) => `To confirm, type the name: ${name}`,
+    notTheSame: 'This is not the name.',
+    submit: 'Erase for good',
+    progress: (count, figure) => `Erasing… ${comments(count, figure)} so far.`,
+    stopped: (count, figure) => `It stopped after ${comments(count, figure)}. Erase again to go on where it stopped.`,
+    done: (count, figure) =>
+      `Erased. ${comments(count, figure)} no longer ${count === 1 ? 'tells' : 'tell'} who wrote ${count === 1 ? 'it' : 'them'}.`,
+  },
+  notes: {
+    title: 'Notes',
+    hint: 'For the moderators of this site only.',
+    label: 'Note about this author',
+    submit: 'Add note',
+    remove: 'Delete',
+    removeOf: (name) => `Delete the note of ${name}`,
+    none: 'No notes yet.',
+    by: (name, ago) => `${name}, ${ago}`,
+  },
+  wrote: {
+    title: 'Everything they wrote',
+    none: 'Nothing is left of what they wrote.',
+    status: { approved: 'Approved', pending: 'Waits', rejected: 'Rejected', spam: 'Spam' },
+    actions: (page) => `Decide on the comment on ${page}`,
+    approve: 'Approve',
+    reject: 'Reject',
+    spam: 'Spam',
+  },
+}

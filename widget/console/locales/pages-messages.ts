@@ -1,0 +1,51 @@
+import type { PageRank } from '../../../shared/admin-pages.ts'
+
+/** What the list of pages says. */
+export interface PagesMessages {
+  ranks: Record<PageRank, string>
+  empty: Record<PageRank, string>
+  list: string
+  comments: (count: number, figure: string) => string
+  published: (date: string) => string
+  /** Nobody has said when it was published: its first comment's day. */
+  begun: (date: string) => string
+  closed: (date: string) => string
+  open: string
+  edit: string
+  close: string
+  reopen: string
+  merge: string
+  /** Of one page, for who hears buttons without seeing their row. */
+  about: (what: string, page: string) => string
+  nowClosed: (page: string) => string
+  nowOpen: (page: string) => string
+  editing: {
+    title: string
+    name: string
+    url: string
+    urlHint: string
+    key: string
+    keyHint: string
+    published: string
+    publishedHint: string
+    keyTaken: string
+    notAnAddress: string
+  }
+  merging: {
+    title: (page: string) => string
+    into: string
+    intoHint: string
+    next: string
+    back: string
+    submit: string
+    unknown: string
+    same: string
+    /** What will happen, sentence by sentence. */
+    willMove: (count: number, figure: string, from: string, into: string) => string
+    willLead: (key: string) => string
+    willStand: (count: number, figure: string, into: string) => string
+    cannotUndo: string
+  }
+}
+
+export const loadPagesMessages = async (): Promise<PagesMessages> => (await import('./en-pages.ts')).messages

@@ -1,0 +1,2 @@
+/** A view's own style sheet, loaded with its code. */
+declare module '*.css'
