@@ -234,7 +234,15 @@ for (const colorScheme of ['light', 'dark'] as const)
       await page.setViewportSize({ width, height: 844 })
       await page.emulateMedia({ colorScheme })
       await expect(page.locator('.item')).toHaveCount(2)
-      const check = async () => expect((await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode().analyze()).violations).toEqual([])
+      const check = async () =>
+        expect(
+          (
+            await new AxeBuilder({ page })
+              .options({ resultTypes: ['violations'] })
+              .setLegacyMode()
+              .analyze()
+          ).violations,
+        ).toEqual([])
       await check()
       await page.keyboard.press('x')
       await page.keyboard.press('e')

@@ -149,7 +149,7 @@ describe('what they wrote', () => {
     const decision = (commentId: string, batchId: string) => ({ commentId, outcome: 'decided', decision: { batchId } })
     const api = serving({
       'POST /decisions': ({ body }: Asked) => ({ results: [decision(body.commentIds[0] as string, 'batch')] }),
-      'DELETE /decisions/batches/batch': { results: [{ commentId: 'one', outcome: 'undone' }], removedBlockIds: [] },
+      'DELETE /decisions/batches/batch': { results: [{ commentId: 'one', outcome: 'undone' }], removedBlockIds: [], nextCursor: null },
     })
     const element = await open()
     const before = api.of('GET', '/authors/asha').length

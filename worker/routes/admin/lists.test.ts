@@ -88,7 +88,7 @@ const LISTS: Record<string, [name: string, ...seed: string[]]> = {
 const SINGLE = [
   ...['me', 'session', 'sites/:siteId', 'sites/:siteId/page', 'sites/:siteId/tallies', 'sites/:siteId/words/:kind'],
   ...['sites/:siteId/comments/:id', 'sites/:siteId/authors/:id', 'sites/:siteId/secrets'],
-  ...['sites/:siteId/overview', 'sites/:siteId/live'],
+  ...['sites/:siteId/overview', 'sites/:siteId/live', 'sites/:siteId/views'],
 ].map((path) => `GET /v1/admin/${path}`)
 
 let world: World
