@@ -25,3 +25,4 @@ export type PageMerge = z.infer<typeof PageMerge>
 
 /** Until `isDone`, send the same again; what is left over goes by itself within hours. */
 export const MergeAnswer = PageAnswer.extend({ isDone: z.boolean() })
+export type MergeAnswer = z.infer<typeof MergeAnswer>

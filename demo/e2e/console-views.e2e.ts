@@ -22,7 +22,7 @@ async function newSite(server: string, moderatorToken: string) {
     if (!response.ok) throw new Error(await response.text())
     return (await response.json()) as Answer
   }
-  const unhurried = { floodSeconds: 0, hourlyPerEmail: null, hourlyPerIp: null, surge: false }
+  const unhurried = { minSeconds: 0, floodSeconds: 0, hourlyPerEmail: null, hourlyPerIp: null, surge: false }
   await admin('POST', '', { id, name: `Paper ${id}`, origins: [server], settings: unhurried })
   return {
     id,

@@ -147,6 +147,7 @@ test('two moderators see each other, and each other’s decisions', async ({ bro
   const neema = await site.signIn(browser, 'Neema')
   await expect(joseph.getByText('Neema is here too')).toBeVisible()
   await expect(neema.getByText('Joseph is here too')).toBeVisible()
+  await expect(current(neema)).toContainText('Reader 1')
 
   await neema.keyboard.press('a')
   await expect(lines(joseph)).toContainText('Approved by Neema')

@@ -149,7 +149,11 @@ describe('what they wrote', () => {
     const decision = (commentId: string, batchId: string) => ({ commentId, outcome: 'decided', decision: { batchId } })
     const api = serving({
       'POST /decisions': ({ body }: Asked) => ({ results: [decision(body.commentIds[0] as string, 'batch')] }),
-      'DELETE /decisions/batches/batch': { results: [{ commentId: 'one', outcome: 'undone' }], removedBlockIds: [], nextCursor: null },
+      'DELETE /decisions/batches/batch': {
+        results: [{ commentId: 'one', outcome: 'undone' }],
+        removedBlockIds: [],
+        nextCursor: null,
+      },
     })
     const element = await open()
     const before = api.of('GET', '/authors/asha').length
@@ -204,6 +208,31 @@ test('a note is added and deleted, and half of one keeps whoever would leave', a
   // Somebody else was quicker.
   button(element, 'Delete the note of Neema').click()
   await vi.waitFor(() => expect(element.querySelector('.notes li')).toBeNull())
+})
+
+test('notes that did not come with the author are asked for', async () => {
+  const noteAt = (at: number) => ({
+    id: `note ${at}`,
+    moderator: { id: 'me', name: 'Neema' },
+    body: `Note ${at}`,
+    createdAt: '2026-01-01T00:00:00.000Z',
+  })
+  const all = Array.from({ length: 23 }, (_, at) => noteAt(at))
+  const api = serving({
+    'GET /authors/asha/notes': ({ path }: Asked) =>
+      path.includes('cursor=next')
+        ? { notes: all.slice(21), nextCursor: null }
+        : { notes: all.slice(0, 21), nextCursor: 'next' },
+    'GET /authors/asha': { author: authorOf({ notes: all.slice(0, 20) }) },
+  })
+  const element = await open()
+  const notes = element.querySelector('baraza-author-notes')!
+  button(notes, 'More').click()
+  await vi.waitFor(() => expect(notes.querySelectorAll('.notes li')).toHaveLength(21))
+  button(notes, 'More').click()
+  await vi.waitFor(() => expect(notes.querySelectorAll('.notes li')).toHaveLength(23))
+  expect(() => button(notes, 'More')).toThrow('No button')
+  expect(api.of('GET', '/authors/asha/notes')).toHaveLength(2)
 })
 
 test('a badge that is refused is not worn', async () => {

@@ -1,11 +1,14 @@
 import { html, LitElement, nothing, type PropertyDeclarations } from 'lit'
-import type { AdminAuthor, AuthorNote } from '../../../shared/admin-authors.ts'
+import type { AdminAuthor, AuthorNote, NoteList } from '../../../shared/admin-authors.ts'
 import { MAX_NOTE_LENGTH } from '../../../shared/limits.ts'
-import { ask, isProblem } from '../api.ts'
+import { ask, isProblem, query } from '../api.ts'
 import { renderError } from '../field.ts'
 import { sayProblem } from '../locales/messages.ts'
 import type { AuthorsMessages } from '../locales/authors-messages.ts'
 import type { Setting } from '../view-element.ts'
+
+/** The author comes with so many: older ones are asked for. */
+const SHOWN = 20
 
 /** What moderators tell each other about an author. */
 export class AuthorNotesElement extends LitElement {
@@ -17,6 +20,7 @@ export class AuthorNotesElement extends LitElement {
     draft: { state: true },
     problem: { state: true },
     isBusy: { state: true },
+    older: { state: true },
   }
 
   declare setting: Setting
@@ -26,10 +30,17 @@ export class AuthorNotesElement extends LitElement {
   declare draft: string
   declare protected problem: string | undefined
   declare protected isBusy: boolean
+  /** Those that were asked for. */
+  declare protected older: AuthorNote[]
+
+  /** Where more of them begin; null when there are no more. */
+  #cursor: string | null | undefined
+  #mayHaveOlder = false
 
   constructor() {
     super()
     this.draft = ''
+    this.older = []
     this.isBusy = false
   }
 
@@ -37,17 +48,27 @@ export class AuthorNotesElement extends LitElement {
     return this
   }
 
+  protected override willUpdate() {
+    if (this.author.notes.length >= SHOWN) this.#mayHaveOlder = true
+  }
+
+  get #notes() {
+    const known = new Set(this.author.notes.map(({ id }) => id))
+    return [...this.author.notes, ...this.older.filter(({ id }) => !known.has(id))]
+  }
+
   protected override render() {
-    const { words, setting, author } = this
+    const { words, setting } = this
+    const shown = this.#notes
     const { notes } = words
     const { formats } = setting
-    return html`<details class="tool" ?open=${author.notes.length > 0 || this.draft !== ''}>
+    return html`<details class="tool" ?open=${shown.length > 0 || this.draft !== ''}>
       <summary>
-        ${notes.title}${author.notes.length > 0 ? html` <span class="num quiet">${formats.figure(author.notes.length)}</span>` : nothing}
+        ${notes.title}${shown.length > 0 ? html` <span class="num quiet">${formats.figure(shown.length)}</span>` : nothing}
       </summary>
       <p class="meta">${notes.hint}</p>
       <ul class="notes">
-        ${author.notes.map(
+        ${shown.map(
           (note) =>
             html`<li>
               <p dir="auto">${note.body}</p>
@@ -65,6 +86,13 @@ export class AuthorNotesElement extends LitElement {
             </li>`,
         )}
       </ul>
+      ${
+        this.#mayHaveOlder && this.#cursor !== null
+          ? html`<button type="button" class="act" aria-disabled=${this.isBusy} @click=${this.#handleMore}>
+              ${setting.messages.more}
+            </button>`
+          : nothing
+      }
       <form @submit=${this.#handleSubmit}>
         <textarea
           id="note"
@@ -95,6 +123,16 @@ export class AuthorNotesElement extends LitElement {
     })
   }
 
+  readonly #handleMore = () => {
+    if (this.isBusy) return
+    void this.#work(async () => {
+      const path = `/sites/${this.setting.site.id}/authors/${encodeURIComponent(this.author.id)}/notes`
+      const { notes, nextCursor } = await ask<NoteList>(`${path}${query({ cursor: this.#cursor, limit: 100 })}`)
+      this.#cursor = nextCursor
+      this.older = [...this.older, ...notes]
+    })
+  }
+
   async #remove({ id }: AuthorNote) {
     await this.#work(async () => {
       try {
@@ -103,6 +141,7 @@ export class AuthorNotesElement extends LitElement {
         // Somebody else was quicker: it is gone either way.
         if (!isProblem(error, 'note-not-found')) throw error
       }
+      this.older = this.older.filter((note) => note.id !== id)
       this.change(this.author.notes.filter((note) => note.id !== id))
     })
   }

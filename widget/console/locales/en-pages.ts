@@ -41,6 +41,8 @@ export const messages: PagesMessages = {
     next: 'Next',
     back: 'Back',
     submit: 'Merge for good',
+    working: 'Merging…',
+    stopped: 'What is left goes over by itself within hours; merge again to go on now.',
     unknown: 'No page has this key.',
     same: 'This is the page itself. Give the key of another one.',
     willMove: (count, figure, from, into) =>

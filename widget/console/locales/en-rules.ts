@@ -1,7 +1,6 @@
 import type { RulesMessages } from './rules-messages.ts'
 
 const comments = (count: number, figure: string) => `${figure} ${count === 1 ? 'comment' : 'comments'}`
-const dear = 'Needs a form that fetches its ticket first, which the widget’s own form does not yet.'
 
 export const messages: RulesMessages = {
   lead: 'The first rule that has an answer settles a comment. Readers are told that a comment waits, never why.',
@@ -28,7 +27,7 @@ export const messages: RulesMessages = {
     },
     hold: {
       label: 'Which words hold a comment?',
-      hint: 'One entry a line, found anywhere in name, email, website and text: “press” finds WordPress. * stands for any letters without a blank, as in bet*now. Look-alike letters make no difference.',
+      hint: 'One entry a line, found anywhere in name, email, website and text: “press” finds WordPress. * stands for any letters without a blank, as in bet*now. Case, accents and look-alike letters make no difference.',
     },
     block: {
       label: 'Which words make it spam?',
@@ -40,7 +39,7 @@ export const messages: RulesMessages = {
     },
     holdContactBait: {
       label: 'Hold phone numbers and “WhatsApp me”',
-      hint: 'Numbers to call, invitations to chats, promises of money, loans, love and healing wait. Years, prices and scores do not.',
+      hint: 'Numbers to call, invitations to chats, promises of money, loans, love and healing wait. Years, prices, scores and quotes do not.',
     },
     minBodyLength: {
       label: 'How short may a comment be?',
@@ -52,15 +51,15 @@ export const messages: RulesMessages = {
     },
     surge: {
       label: 'Slow strangers down when a link to us goes round',
-      hint: 'While a page gets far more new authors than usual, they are held and asked for one comment a minute. Authors you know notice nothing.',
+      hint: 'While a page gets far more new authors than usual, they are held and asked for one comment a minute. Comments of authors you know are not held.',
     },
     minSeconds: {
       label: 'How quickly can a person write?',
-      hint: `What comes sooner after the form was opened is held; 0 does not ask. ${dear}`,
+      hint: 'What comes sooner after the first focus in the form, or from no form at all, is held; 0 does not ask. Authors you know are not asked.',
     },
     proofOfWork: {
       label: 'Make it dear for machines',
-      hint: `Each stranger’s browser works for about a second before it posts. ${dear}`,
+      hint: 'Each stranger’s browser works for about a second while its reader writes. On pages without https strangers are refused then.',
     },
     floodSeconds: {
       label: 'How long must somebody wait before the next comment?',
@@ -93,7 +92,7 @@ export const messages: RulesMessages = {
     sort: { label: 'What do readers see first?', hint: 'They can choose another order themselves.' },
     turnstileSiteKey: {
       label: 'Cloudflare Turnstile’s public key',
-      hint: `Asks strangers’ browsers, without pictures to click; empty does not ask. If Cloudflare does not answer, comments are held. ${dear}`,
+      hint: 'Readers’ browsers then ask Cloudflare, which your privacy notice should say; empty does not ask. Where Cloudflare does not answer, comments are held.',
     },
     akismet: {
       label: 'Ask Akismet about what nothing else has settled',

@@ -38,6 +38,9 @@ export interface PagesMessages {
     next: string
     back: string
     submit: string
+    working: string
+    /** After a failure in the middle. */
+    stopped: string
     unknown: string
     same: string
     /** What will happen, sentence by sentence. */

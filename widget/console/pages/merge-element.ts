@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyDeclarations } from 'lit'
 import { MAX_PAGE_KEY_LENGTH } from '../../../shared/limits.ts'
+import type { MergeAnswer } from '../../../shared/admin-pages.ts'
 import type { AdminPage } from '../../../shared/page.ts'
 import { ask, isProblem, query } from '../api.ts'
 import { DialogElement } from '../dialog-element.ts'
@@ -32,13 +33,22 @@ export class MergePagesElement extends DialogElement {
   declare protected wrong: string | undefined
 
   #typed = ''
+  #isBegun = false
+  readonly #abort = new AbortController()
+
+  override disconnectedCallback() {
+    super.disconnectedCallback()
+    this.#abort.abort()
+  }
 
   protected override get heading() {
     return html`<bdi>${this.words.merging.title(titleOf(this.page))}</bdi>`
   }
 
   protected override get submitLabel() {
-    return this.into ? this.words.merging.submit : this.words.merging.next
+    const { merging } = this.words
+    if (!this.into) return merging.next
+    return this.isBusy ? merging.working : merging.submit
   }
 
   protected override get isDangerous() {
@@ -81,20 +91,37 @@ export class MergePagesElement extends DialogElement {
     const { formats } = this.setting
     const { page } = this
     const total = page.commentCount + into.commentCount
-    return html`<ul class="consequences" role="status">
-      <li>${merging.willMove(page.commentCount, formats.figure(page.commentCount), titleOf(page), titleOf(into))}</li>
-      <li>${merging.willLead(page.key)}</li>
-      <li>${merging.willStand(total, formats.figure(total), titleOf(into))}</li>
-      <li><b>${merging.cannotUndo}</b></li>
-    </ul>`
+    return html`<div role="status">
+      <ul class="consequences">
+        <li>${merging.willMove(page.commentCount, formats.figure(page.commentCount), titleOf(page), titleOf(into))}</li>
+        <li>${merging.willLead(page.key)}</li>
+        <li>${merging.willStand(total, formats.figure(total), titleOf(into))}</li>
+        <li><b>${merging.cannotUndo}</b></li>
+      </ul>
+    </div>`
+  }
+
+  /** Each request moves so many comments and no more. */
+  async #merge(base: string, page: AdminPage, into: AdminPage): Promise<AdminPage> {
+    const body = { from: page.key, into: into.key }
+    for (;;) {
+      const { signal } = this.#abort
+      const merge = await ask<MergeAnswer>(`${base}/pages/merge`, { method: 'POST', body, signal })
+      this.#isBegun = true
+      if (merge.isDone || signal.aborted) return merge.page
+    }
+  }
+
+  protected override say(error: unknown) {
+    const told = super.say(error)
+    return this.#isBegun ? `${told} ${this.words.merging.stopped}` : told
   }
 
   protected override async submit(data: FormData) {
     const base = `/sites/${this.setting.site.id}`
     const { page, into } = this
     if (into) {
-      const body = { from: page.key, into: into.key }
-      this.store(page, (await ask<{ page: AdminPage }>(`${base}/pages/merge`, { method: 'POST', body })).page)
+      this.store(page, await this.#merge(base, page, into))
       return true
     }
     this.wrong = undefined

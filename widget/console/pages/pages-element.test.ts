@@ -143,7 +143,7 @@ describe('merging', () => {
       'GET /page?pageKey=/bus': { page: bus },
       'GET /page?pageKey=/old-ice': { page: ice },
       'GET /page?pageKey=/nowhere': refusal('page-not-found'),
-      'POST /pages/merge': { page: { ...bus, commentCount: 12 } },
+      'POST /pages/merge': { page: { ...bus, commentCount: 12 }, isDone: true },
       ...more,
     })
   const choose = async (element: Element, key: string) => {
@@ -167,6 +167,24 @@ describe('merging', () => {
     await vi.waitFor(() => expect(row(element, '/ice')).toBeNull())
     expect(row(element, '/bus').textContent).toContain('12 comments')
     expect(api.of('POST').map(({ body }) => body)).toEqual([{ from: '/ice', into: '/bus' }])
+  })
+
+  test('goes on until all of it is done, and after a failure where it stopped', async () => {
+    const answers = [
+      { page: { ...bus, commentCount: 10 }, isDone: false },
+      refusal('internal-error'),
+      { page: { ...bus, commentCount: 12 }, isDone: true },
+    ]
+    const api = serving({ 'POST /pages/merge': () => answers.shift() })
+    const element = await open()
+    await choose(element, '/bus')
+    await vi.waitFor(() => expect(element.querySelector('.consequences')).not.toBeNull())
+    button(element, 'Merge for good').click()
+    await vi.waitFor(() => expect(dialog(element).textContent).toContain(words.merging.stopped))
+    button(element, 'Merge for good').click()
+    await vi.waitFor(() => expect(row(element, '/bus').textContent).toContain('12 comments'))
+    expect(dialog(element)).toBeNull()
+    expect(api.of('POST')).toHaveLength(3)
   })
 
   test('can be thought better of', async () => {

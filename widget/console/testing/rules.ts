@@ -37,7 +37,7 @@ export const routes = {
   'GET /blocks': { blocks: [], nextCursor: null },
   'GET /secrets': { names: [] },
 }
-/** Last, because every path begins with it. */
+/** Whatever has no longer route. */
 export const site = {
   'GET /': siteWith(),
   'PATCH /': ({ body }: Asked) => siteWith(body.settings),

@@ -66,9 +66,10 @@ export interface Asked {
 type Answer = object | undefined
 type Route = Answer | ((asked: Asked) => Answer | Promise<Answer>)
 
-/** Stands in for the admin API of the site: the first route whose method and path begin the request's answers. */
+/** Stands in for the admin API of the site: the longest route that the request's method and path begin with answers. */
 export function serve(routes: Record<string, Route>) {
   const asked: Asked[] = []
+  const byLength = Object.keys(routes).sort((a, b) => b.length - a.length)
   vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init = {}) => {
     const url = new URL(String(input), location.origin)
     const path = decodeURIComponent(`${url.pathname}${url.search}`).replace('/v1/admin/sites/paper', '')
@@ -79,7 +80,7 @@ export function serve(routes: Record<string, Route>) {
       signal: init.signal ?? null,
     }
     asked.push(request)
-    const name = Object.keys(routes).find((route) => `${request.method} ${path || '/'}`.startsWith(route))
+    const name = byLength.find((route) => `${request.method} ${path || '/'}`.startsWith(route))
     if (name === undefined) throw new Error(`Nobody answers ${request.method} ${path}`)
     const route = routes[name]
     const answer = typeof route === 'function' ? await (route as (asked: Asked) => Answer)(request) : route
