@@ -8,8 +8,9 @@ export function readOrigin(typed: string): string | null {
   if (!URL.canParse(address)) return null
   const { protocol, hostname, origin } = new URL(address)
   if (!/^https?:$/.test(protocol)) return null
-  // A word alone is a slip, but for the machine one works on.
-  return hostname.includes('.') || hostname.startsWith('[') || hostname === 'localhost' ? origin : null
+  // A word alone is a slip, but for the machine one works on; Chromium takes a sentence for a host.
+  const isHost = /^[\w-]+(\.[\w-]+)+$/.test(hostname) || hostname.startsWith('[') || hostname === 'localhost'
+  return isHost ? origin : null
 }
 
 /** What a site may be called in addresses and snippets, from its name. */
