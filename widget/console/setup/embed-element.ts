@@ -50,51 +50,53 @@ export class EmbedElement extends PartElement<SetupMessages> {
     const { setting, text, site, look } = this
     const { embed } = text
     const snippet = writeSnippet(location.origin, site.id, look)
-    return html`<section class="group">
-        <h2>${embed.title}</h2>
-        <p class="meta">${embed.hint}</p>
-        <div class="value">
-          <pre tabindex="0" role="group" aria-label=${embed.snippet}><code>${snippet}</code></pre>
-          <baraza-copy .value=${snippet} .label=${embed.theSnippet} .text=${text.copy}></baraza-copy>
-        </div>
-        <p class="meta ${site.origins.length ? '' : 'caution'}">
-          ${site.origins.length ? embed.origins(site.origins) : embed.noOrigins}
-          ${
-            this.isOwner
-              ? html`<a class="quiet-act" href=${formatAddress({ siteId: site.id, view: 'setup', id: 'site' })}
-                  >${embed.toOrigins}</a
-                >`
-              : nothing
-          }
-        </p>
-      </section>
-      <div class="beside">
-        <form class="choices" aria-label=${embed.look} @submit=${(event: Event) => event.preventDefault()}>
-          <h2>${embed.look}</h2>
-          ${this.#renderAccent(embed)}
-          ${this.#renderChoice('words', embed.words, embed.wordsChoices.inherit, keysOf(FONTS), embed.wordsChoices)}
-          ${this.#renderChoice('width', embed.width, embed.widthFull, WIDTHS, widthNames(embed))}
-          ${this.#renderChoice('theme', embed.theme, embed.themeAuto, THEMES, embed.themes)}
-          <h2>${embed.options}</h2>
-          ${this.#renderChoice('lang', embed.lang, embed.langAuto, LANGUAGES, embed.languages)}
-          ${this.#renderChoice('sort', embed.sort, embed.sortAuto, SORTS, embed.sorts)}
-          ${renderField('embed-key', {
-            label: embed.key,
-            hint: embed.keyHint,
-            control: html`<input
-              id="embed-key"
-              .value=${look.key ?? ''}
-              maxlength=${MAX_PAGE_KEY_LENGTH}
-              autocomplete="off"
-              spellcheck="false"
-              aria-describedby=${describe('embed-key')}
-              @input=${({ target }: Event) => this.#show({ key: (target as HTMLInputElement).value.trim() || null })}
-              @change=${this.#keep}
-            />`,
-          })}
-        </form>
+    return html`<div class="beside">
+      <form class="choices" aria-label=${embed.look} @submit=${(event: Event) => event.preventDefault()}>
+        <h2>${embed.look}</h2>
+        ${this.#renderAccent(embed)}
+        ${this.#renderChoice('words', embed.words, embed.wordsChoices.inherit, keysOf(FONTS), embed.wordsChoices)}
+        ${this.#renderChoice('width', embed.width, embed.widthFull, WIDTHS, widthNames(embed))}
+        ${this.#renderChoice('theme', embed.theme, embed.themeAuto, THEMES, embed.themes)}
+        <h2>${embed.options}</h2>
+        ${this.#renderChoice('lang', embed.lang, embed.langAuto, LANGUAGES, embed.languages)}
+        ${this.#renderChoice('sort', embed.sort, embed.sortAuto, SORTS, embed.sorts)}
+        ${renderField('embed-key', {
+          label: embed.key,
+          hint: embed.keyHint,
+          control: html`<input
+            id="embed-key"
+            .value=${look.key ?? ''}
+            maxlength=${MAX_PAGE_KEY_LENGTH}
+            autocomplete="off"
+            spellcheck="false"
+            aria-describedby=${describe('embed-key')}
+            @input=${({ target }: Event) => this.#show({ key: (target as HTMLInputElement).value.trim() || null })}
+            @change=${this.#keep}
+          />`,
+        })}
+      </form>
+      <div class="result">
+        <section class="group">
+          <h2>${embed.title}</h2>
+          <p class="meta">${embed.hint}</p>
+          <div class="value">
+            <pre tabindex="0" role="group" aria-label=${embed.snippet}><code>${snippet}</code></pre>
+            <baraza-copy .value=${snippet} .label=${embed.theSnippet} .text=${text.copy}></baraza-copy>
+          </div>
+          <p class="meta ${site.origins.length ? '' : 'caution'}">
+            ${site.origins.length ? embed.origins(site.origins) : embed.noOrigins}
+            ${
+              this.isOwner
+                ? html`<a class="quiet-act" href=${formatAddress({ siteId: site.id, view: 'setup', id: 'site' })}
+                    >${embed.toOrigins}</a
+                  >`
+                : nothing
+            }
+          </p>
+        </section>
         <baraza-setup-preview .setting=${setting} .text=${text} .look=${look}></baraza-setup-preview>
-      </div>`
+      </div>
+    </div>`
   }
 
   #renderAccent(embed: SetupMessages['embed']) {
@@ -120,6 +122,7 @@ export class EmbedElement extends PartElement<SetupMessages> {
           spellcheck="false"
           aria-describedby=${describe('embed-accent')}
           aria-invalid=${this.typed !== undefined}
+          @input=${this.#handleTyping}
           @change=${this.#handleColor}
         />
       </span>`,
@@ -161,6 +164,13 @@ export class EmbedElement extends PartElement<SetupMessages> {
   readonly #keep = () => {
     const { siteId, view, id } = this.address
     go(formatAddress({ siteId, view, id, query: writeLook(this.look) }), { replace: true })
+  }
+
+  /** A whole colour shows at once: were it to wait for the next click, what is clicked would move away under it. */
+  readonly #handleTyping = ({ target }: Event) => {
+    const { value } = target as HTMLInputElement
+    const accent = readColor(value)
+    if (accent === value.trim().toLowerCase()) this.#show({ accent })
   }
 
   readonly #handleColor = ({ target }: Event) => {
