@@ -21,6 +21,8 @@ export async function buildConsole({ outDir }: { outDir: string }): Promise<void
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       target: 'es2022',
+      // Those that know relative colours, as the tokens need: `light-dark()` stays as it is, and holds where it is used.
+      cssTarget: ['chrome123', 'firefox128', 'safari17.5'],
       sourcemap: false,
       reportCompressedSize: false,
       rolldownOptions: { checks: { pluginTimings: false } },

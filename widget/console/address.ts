@@ -1,5 +1,5 @@
-/** The views of a site, in the order of their links. */
-export const VIEWS = ['queue', 'authors', 'pages', 'rules', 'overview'] as const
+/** The views of a site, in the order of their links; one's own account is reached by one's name. */
+export const VIEWS = ['queue', 'authors', 'pages', 'rules', 'overview', 'setup', 'account'] as const
 export type View = (typeof VIEWS)[number]
 
 /** Where in the console somebody is: all of it stands in the page's address, so that it can be bookmarked and shared. */

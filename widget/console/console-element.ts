@@ -10,6 +10,7 @@ import { Live, type LiveEvent } from './live.ts'
 import { sayProblem, type Messages } from './locales/messages.ts'
 import { readPass, SignInElement, type Pass } from './sign-in-element.ts'
 import { SavedViews } from './saved-views.ts'
+import type { MeChangedEvent } from './part-element.ts'
 import type { Setting, ViewElement } from './view-element.ts'
 
 customElements.define('baraza-sign-in', SignInElement)
@@ -21,6 +22,8 @@ const LOADERS: Record<View, () => Promise<new () => ViewElement>> = {
   pages: async () => (await import('./pages/pages-element.ts')).PagesElement,
   rules: async () => (await import('./rules/rules-element.ts')).RulesElement,
   overview: async () => (await import('./overview/overview-element.ts')).OverviewElement,
+  setup: async () => (await import('./setup/setup-element.ts')).SetupElement,
+  account: async () => (await import('./account/account-element.ts')).AccountElement,
 }
 
 /**
@@ -67,6 +70,7 @@ export class ConsoleElement extends LitElement {
     addEventListener(SIGNED_OUT, () => (this.isSignedOut = true))
     addEventListener('baraza-tallies', this.#handleTallies as EventListener)
     this.addEventListener('click', followLinks)
+    this.addEventListener('baraza-me-changed', (event) => void this.#handleMeChange(event))
   }
 
   protected override createRenderRoot() {
@@ -100,14 +104,15 @@ export class ConsoleElement extends LitElement {
     if (!site) return this.#dropView()
     if (!this.address.siteId) return go(formatAddress({ siteId: site.id, view: 'queue' }), { replace: true })
     if (this.#setting?.site.id !== site.id) this.#enter(site)
+    else if (this.#setting.me !== me) this.#setting = { ...this.#setting, me, site }
     const { view } = this.address
     const element = await LOADERS[view]()
     if (view !== this.address.view || !this.#setting) return
     if (!(this.#view instanceof element)) {
       if (!customElements.getName(element)) customElements.define(`baraza-${view}`, element)
       this.#view = new element()
-      this.#view.setting = this.#setting
     }
+    this.#view.setting = this.#setting
     this.#view.address = this.address
     document.title = `${this.messages.views[view]}, ${site.name}`
     this.requestUpdate()
@@ -209,7 +214,7 @@ export class ConsoleElement extends LitElement {
         <nav aria-label=${messages.console}>
           ${
             site
-              ? VIEWS.map(
+              ? VIEWS.filter((view) => view !== 'account').map(
                   (view) =>
                     html`<a
                       href=${formatAddress({ siteId: site.id, view })}
@@ -233,7 +238,17 @@ export class ConsoleElement extends LitElement {
               ? html`<span class="team"><span class="dot"></span>${messages.here(this.others)}</span>`
               : nothing
           }
-          <b>${me.name}</b>
+          ${
+            site
+              ? html`<a
+                  href=${formatAddress({ siteId: site.id, view: 'account' })}
+                  aria-current=${address.view === 'account' ? 'page' : nothing}
+                  @click=${() => (this.isMenuOpen = false)}
+                  ><b><bdi>${me.name}</bdi></b
+                  ><span class="visually-hidden"> ${messages.views.account}</span></a
+                >`
+              : html`<b>${me.name}</b>`
+          }
           <button class="quiet" @click=${this.#handleSignOut}>${messages.signOut}</button>
         </div>
       </div>
@@ -271,6 +286,11 @@ export class ConsoleElement extends LitElement {
   readonly #handleSignedIn = () => {
     this.#pass = undefined
     void this.#loadMe()
+  }
+
+  readonly #handleMeChange = async ({ to }: MeChangedEvent) => {
+    await this.#loadMe()
+    if (to) go(to)
   }
 
   readonly #handleSite = ({ target }: Event) => {

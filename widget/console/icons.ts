@@ -5,6 +5,8 @@ export { icon } from '../icons.ts'
 export const PATHS = {
   ...SHARED,
   check: 'm3 8.5 3.4 3.3L13 4.8',
+  copy: 'M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3',
+  cross: 'm4 4 8 8M12 4l-8 8',
   down: 'm3.5 6 4.5 4.5L12.5 6',
   more: 'M3 8h.01M8 8h.01M13 8h.01',
   off: 'M2 6.2a9 9 0 0 1 12 0M4.3 8.9a5.6 5.6 0 0 1 7.4 0M8 12.3h.01M2.5 2.5l11 11',

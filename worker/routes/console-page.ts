@@ -15,7 +15,8 @@ const POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types lit-html',
+  // Twice: the preview of an owner's comments is the widget itself, which brings its own Lit.
+  "trusted-types lit-html 'allow-duplicates'",
 ].join('; ')
 
 /**

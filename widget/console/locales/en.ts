@@ -19,8 +19,15 @@ export const messages: Messages = {
   sites: 'Site',
   menu: 'Menu',
   signOut: 'Sign out',
-  account: 'Your account',
-  views: { queue: 'Queue', authors: 'Authors', pages: 'Pages', rules: 'Rules', overview: 'Overview' },
+  views: {
+    queue: 'Queue',
+    authors: 'Authors',
+    pages: 'Pages',
+    rules: 'Rules',
+    overview: 'Overview',
+    setup: 'Set up',
+    account: 'Your account',
+  },
   here: (names) =>
     names.length === 1
       ? `${names[0]} is here too`

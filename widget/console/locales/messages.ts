@@ -39,7 +39,6 @@ export interface Messages {
   sites: string
   menu: string
   signOut: string
-  account: string
   views: Record<View, string>
   /** "Neema is here too" */
   here: (names: string[]) => string
