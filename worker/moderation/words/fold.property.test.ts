@@ -82,11 +82,13 @@ describe('of any text', () => {
         const [from, to] = [a % (text.length + 1), b % (text.length + 1)].sort((x, y) => x - y) as [number, number]
         const { start, end } = original(from, to)
         expect(0 <= start && start <= end && end <= source.length).toBe(true)
-        // Half of an emoji that is one unit of many is no text of its own.
+        // Half of an emoji that is one unit of many is no text of its own. Half of a word may be of one script where the whole
+        // was a mixture: both are compared as they look.
         const part = text.slice(from, to)
-        if (part.isWellFormed()) expect(folded(source.slice(start, end))).toContain(part)
+        const looks = (each: string) => foldToLatin(each).text
+        if (part.isWellFormed()) expect(looks(source.slice(start, end))).toContain(looks(part))
       }),
-      { numRuns: 1_000 },
+      { numRuns: 1_000, examples: [['\u0388\u13a0', 0, 926549692]] },
     )
   })
 })
