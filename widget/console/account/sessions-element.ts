@@ -27,7 +27,16 @@ export class SessionsElement extends PartElement<AccountMessages> {
       <ul aria-label=${text.sessions} aria-busy=${this.#sessions.state === 'loading'}>
         ${this.#sessions.items.map((each) => this.#renderSession(each))}
       </ul>
-      ${renderEnd(setting, this.#sessions, '')}
+      ${renderEnd(setting, this.#sessions, '')} ${this.renderFailure('others')}
+      ${
+        this.#sessions.items.length > 1
+          ? html`<div class="buttons">
+              <button type="button" class="act" aria-disabled=${!!this.working} @click=${this.#signOutElsewhere}>
+                ${text.signOutElsewhere}
+              </button>
+            </div>`
+          : nothing
+      }
       <p class="visually-hidden" role="status">${this.said}</p>
     </section>`
   }
@@ -54,6 +63,13 @@ export class SessionsElement extends PartElement<AccountMessages> {
       ${this.renderFailure(each.id)}
     </li>`
   }
+
+  readonly #signOutElsewhere = () =>
+    this.attempt('others', async () => {
+      await ask('/sessions', { method: 'DELETE' })
+      this.#sessions.items = this.#sessions.items.filter(({ current }) => current)
+      this.said = this.text.signedOutElsewhere
+    })
 
   #signOut(each: Session, device: string) {
     return this.attempt(each.id, async () => {

@@ -13,6 +13,25 @@ export interface AccountMessages {
   save: string
   saved: string
   noWayIn: { title: string; what: string; verb: string }
+  passkeys: {
+    title: string
+    hint: string
+    none: string
+    add: string
+    added: string
+    declined: string
+    known: string
+    /** What it is called: by the browser in which it was made. */
+    madeIn: (device: string) => string
+    synced: string
+    bound: string
+    unused: string
+    since: (date: string) => string
+    remove: string
+    removeWhich: (device: string) => string
+    removed: (device: string) => string
+    question: (device: string) => { title: string; what: string; verb: string }
+  }
   sessions: string
   sessionsHint: string
   unknownDevice: string
@@ -22,6 +41,8 @@ export interface AccountMessages {
   signOut: string
   signOutOf: (device: string) => string
   signedOut: (device: string) => string
+  signOutElsewhere: string
+  signedOutElsewhere: string
 }
 
 export const loadAccountMessages = async (): Promise<AccountMessages> => (await import('./en-account.ts')).messages

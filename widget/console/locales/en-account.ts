@@ -3,6 +3,9 @@ import type { AccountMessages } from './account-messages.ts'
 export const messages: AccountMessages = {
   problems: {
     'session-not-found': 'That browser is signed out already.',
+    'passkey-not-found': 'That passkey is removed already.',
+    'passkey-invalid': 'The passkey could not be added. Try again.',
+    'too-many-passkeys': 'You have twenty passkeys, and that is as many as there may be. Remove one first.',
     'invalid-request': 'Something here cannot be stored as it is. Look at each field again.',
   },
   you: 'You',
@@ -16,8 +19,30 @@ export const messages: AccountMessages = {
   saved: 'Saved.',
   noWayIn: {
     title: 'Sign in without mail?',
-    what: 'Without an address no link can be sent to you: once you are signed out here, only a new invitation lets you in.',
+    what: 'Without an address no link can be sent to you: once you are signed out here, only a passkey or a new invitation lets you in.',
     verb: 'Forget the address',
+  },
+  passkeys: {
+    title: 'Passkeys',
+    hint: 'Sign in with your finger, your face or the PIN of your device: no mail to wait for, and nothing that can be copied or guessed.',
+    none: 'You have none yet.',
+    add: 'Add a passkey',
+    added: 'The passkey was added. You can sign in with it from now on.',
+    declined: 'No passkey was made. Try again when you are ready.',
+    known: 'This device has a passkey of yours already.',
+    madeIn: (device) => `Made in ${device}`,
+    synced: 'kept on all your devices',
+    bound: 'kept on one device',
+    unused: 'Not used yet',
+    since: (date) => `added on ${date}`,
+    remove: 'Remove',
+    removeWhich: (device) => `Remove the passkey made in ${device}`,
+    removed: (device) => `The passkey made in ${device} was removed.`,
+    question: (device) => ({
+      title: 'Remove this passkey?',
+      what: `Nobody can sign in with the passkey made in ${device} any more. Browsers that are signed in stay so. Your device may go on showing it until you remove it there too.`,
+      verb: 'Remove the passkey',
+    }),
   },
   sessions: 'Where you are signed in',
   sessionsHint:
@@ -29,4 +54,6 @@ export const messages: AccountMessages = {
   signOut: 'Sign out',
   signOutOf: (device) => `Sign out of ${device}`,
   signedOut: (device) => `${device} was signed out.`,
+  signOutElsewhere: 'Sign out everywhere else',
+  signedOutElsewhere: 'All other browsers were signed out.',
 }
