@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Role } from '../../shared/admin.ts'
+import type { Database } from './database.ts'
 
 export const HANDOVER_SECONDS = 60
 export const IN_PLACE_HOURS = 12
@@ -11,7 +12,7 @@ interface NewHandover {
   expiresAt: number
 }
 
-export const addHandover = (db: D1Database, { codeHash, siteId, sessionId, expiresAt }: NewHandover) =>
+export const addHandover = (db: Database, { codeHash, siteId, sessionId, expiresAt }: NewHandover) =>
   db
     .prepare('INSERT INTO handovers (code_hash, site_id, session_id, expires_at) VALUES (?, ?, ?, ?)')
     .bind(codeHash, siteId, sessionId, expiresAt)
@@ -26,7 +27,7 @@ interface Exchange {
 }
 
 /** Who it is now on this site; null for a code that was used, is over, or is of another site or a session that has ended. */
-export async function useHandover(db: D1Database, exchange: Exchange): Promise<{ name: string; role: Role } | null> {
+export async function useHandover(db: Database, exchange: Exchange): Promise<{ name: string; role: Role } | null> {
   const { codeHash, tokenHash, siteId, now, expiresAt } = exchange
   const id = uuidv7({ msecs: now })
   const [, , found] = await db.batch<{ name: string; role: Role }>([

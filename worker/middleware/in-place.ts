@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { TrieRouter } from 'hono/router/trie-router'
+import type { AdminComment } from '../../shared/admin.ts'
 import { findSite } from '../db/sites.ts'
 import type { AdminEnv } from '../env.ts'
 import { ProblemError } from '../problem.ts'
@@ -32,6 +33,16 @@ export async function requireInPlace(c: Context<AdminEnv>): Promise<void> {
     throw new ProblemError('not-allowed', { detail: 'A token for moderating in place may not do that.' })
   if (!(await isOwnOrigin(c))) throw new ProblemError('origin-not-allowed')
 }
+
+/** Scripts of the article can do what its moderator can: no reader's address is for them, nor what a rule found in it. */
+export const inPlaceView = (c: Context<AdminEnv>, comment: AdminComment): AdminComment =>
+  c.var.credential.kind === 'in-place'
+    ? {
+        ...comment,
+        author: { ...comment.author, email: null },
+        facts: comment.facts.filter(({ field }) => field !== 'email'),
+      }
+    : comment
 
 async function isOwnOrigin(c: Context<AdminEnv>): Promise<boolean> {
   const origin = c.req.header('Origin')

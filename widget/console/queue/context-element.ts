@@ -131,7 +131,8 @@ export class ContextElement extends LitElement {
     </section>`
   }
 
-  #renderPage({ page }: AdminComment) {
+  #renderPage(comment: AdminComment) {
+    const { page } = comment
     const { messages, formats } = this.setting
     const count = this.page?.commentCount
     const url = page.url ? webAddress(page.url) : null
@@ -142,6 +143,7 @@ export class ContextElement extends LitElement {
         ${count === undefined ? nothing : messages.queue.comments(count, formats.figure(count))}
         ${url ? html`<a class="link" href=${url} target="_blank" rel="noopener">${messages.queue.open}</a>` : nothing}
       </p>
+      <baraza-on-page look="link" .setting=${this.setting} .comment=${comment}></baraza-on-page>
     </section>`
   }
 

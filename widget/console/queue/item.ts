@@ -79,7 +79,13 @@ function renderItem(setting: Setting, { comment, outcome }: Entry, state: ItemSt
           : nothing
       }
       <div class="words" dir="auto">${renderWords(comment)}</div>
-      <p class="why" data-status=${comment.status}>${renderWhy(setting, comment, outcome?.by)}</p>
+      <p class="why" data-status=${comment.status}>
+        ${renderWhy(setting, comment, outcome?.by)}${
+          state.isCurrent
+            ? html`<baraza-on-page look="link" .setting=${setting} .comment=${comment}></baraza-on-page>`
+            : nothing
+        }
+      </p>
       ${state.isCurrent ? renderDecide(setting, comment, acts) : nothing} ${state.reply}
     </div>
   </li>`

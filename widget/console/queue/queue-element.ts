@@ -12,12 +12,14 @@ import { readFilter, type Filter } from './filter.ts'
 import { renderEntry, type Acts } from './item.ts'
 import { commandOf } from './keys.ts'
 import { renderEnd, renderStrips, renderThumbs, renderToast } from './notices.ts'
+import { OnPageElement } from './on-page-element.ts'
 import { Queue } from './queue.ts'
 import { ReplyElement } from './reply-element.ts'
 import { watchSwipes } from './swipes.ts'
 import { ViewDialogElement } from './view-dialog.ts'
 
 customElements.define('baraza-context', ContextElement)
+customElements.define('baraza-on-page', OnPageElement)
 customElements.define('baraza-reply', ReplyElement)
 customElements.define('baraza-view-dialog', ViewDialogElement)
 

@@ -7,6 +7,7 @@ import { toIso } from '../../db/time.ts'
 import type { AdminEnv } from '../../env.ts'
 import { moderatedSite } from '../../middleware/moderator.ts'
 import { scope } from '../../middleware/scope.ts'
+import { firstOf } from '../../places/places.ts'
 import { ProblemError } from '../../problem.ts'
 
 /** The console hands over to an article. A token makes none: it would outlive its own end. */
@@ -15,6 +16,11 @@ export const handovers = new Hono<AdminEnv>().post('/:siteId/handovers', scope('
   if (credential.kind !== 'session') throw new ProblemError('session-not-found')
   const code = createHandoverCode()
   const expiresAt = Date.now() + HANDOVER_SECONDS * 1000
-  await addHandover(c.env.DB, { codeHash: await hashToken(code), siteId: site.id, sessionId: credential.id, expiresAt })
+  await addHandover(firstOf(c.env), {
+    codeHash: await hashToken(code),
+    siteId: site.id,
+    sessionId: credential.id,
+    expiresAt,
+  })
   return c.json({ code, expiresAt: toIso(expiresAt) } satisfies Handover, 201)
 })

@@ -107,6 +107,18 @@ describe('a token for the article', () => {
     await expectProblem(await ask(name, { ...bearer(`${token}x`), Origin: ORIGIN }), 'not-authenticated')
   })
 
+  test.for(IN_PLACE_ROUTES.filter((route) => /comments\/:id/.test(route)))(
+    '%s: no address of a reader is for the scripts of a page',
+    async (name) => {
+      const { token } = await open()
+      const told = await (await ask(name, { ...CONSOLE, Cookie: world.ownerSession.cookie })).text()
+      expect(told).toContain('@')
+      const toldInPlace = await (await ask(name, { ...bearer(token), Origin: ORIGIN })).text()
+      expect(toldInPlace).toContain('"email":null')
+      expect(toldInPlace).not.toContain('@')
+    },
+  )
+
   const ENDS: [string, () => Promise<unknown>][] = [
     ['the session is signed out', async () => request('/admin/session', { method: 'DELETE', headers: inConsole() })],
     ['the session is over', () => env.DB.prepare('UPDATE sessions SET expires_at = 1').run()],
