@@ -18,9 +18,9 @@ export abstract class Room<Member, Message> extends DurableObject<Bindings> {
   protected abstract left(member: Member): Promise<void>
 
   /** The client's end goes into a 101, the other one joins. */
-  protected join(member: Member): { client: WebSocket; socket: WebSocket } {
+  protected join(member: Member, tags: string[] = []): { client: WebSocket; socket: WebSocket } {
     const { 0: client, 1: socket } = new WebSocketPair()
-    this.ctx.acceptWebSocket(socket)
+    this.ctx.acceptWebSocket(socket, tags)
     socket.serializeAttachment(member)
     return { client, socket }
   }
@@ -38,10 +38,9 @@ export abstract class Room<Member, Message> extends DurableObject<Bindings> {
   }
 
   /** Puts somebody out. That they are gone is then no news. */
-  protected expel(socket: WebSocket): void {
+  protected expel(socket: WebSocket, code: number, reason: string): void {
     socket.serializeAttachment(null)
-    // RFC 6455, 7.4.1: policy violation.
-    socket.close(1008, 'You are no longer signed in here')
+    socket.close(code, reason)
   }
 
   /** One after the other, so that who hears of two things hears of the later one last. */

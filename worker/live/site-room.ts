@@ -1,5 +1,6 @@
 import type { SiteMessage } from '../../shared/live.ts'
 import { findStatus, findWatchers, listLiveDecisions, type Watcher } from '../db/watchers.ts'
+import { databaseOf, firstOf } from '../places/places.ts'
 import { Room } from './room.ts'
 
 /** Whose socket it is. Also the site, as a room that wakes up does not know whose it is. */
@@ -60,9 +61,10 @@ export class SiteRoom extends Room<SiteMember, SiteMessage> {
   async #audience(siteId: string, announce = true): Promise<WebSocket[]> {
     const members = this.members()
     const credentialIds = [...new Set(members.map(([, { credentialId }]) => credentialId))]
-    const watchers = await findWatchers(this.env.DB, siteId, credentialIds, Date.now())
+    const watchers = await findWatchers(firstOf(this.env), siteId, credentialIds, Date.now())
     const expelled = members.filter(([, { credentialId }]) => !watchers.has(credentialId))
-    for (const [socket] of expelled) this.expel(socket)
+    // RFC 6455, 7.4.1: policy violation.
+    for (const [socket] of expelled) this.expel(socket, 1008, 'You are no longer signed in here')
     // Who came while the database was asked has been looked up a moment ago.
     const audience = this.members().map(([socket]) => socket)
     if (announce && expelled.length > 0) this.send(audience, this.#listPresent())
@@ -70,16 +72,15 @@ export class SiteRoom extends Room<SiteMember, SiteMessage> {
   }
 
   async #describe(siteId: string, happening: Happening): Promise<SiteMessage | null> {
-    const { DB } = this.env
     switch (happening.type) {
       case 'posted':
       case 'edited':
       case 'reported': {
-        const status = await findStatus(DB, siteId, happening.commentId)
+        const status = await findStatus(await databaseOf(this.env, siteId), siteId, happening.commentId)
         return status && { ...happening, type: happening.type, status }
       }
       case 'decided-together': {
-        const decisions = await listLiveDecisions(DB, siteId, happening.batchId)
+        const decisions = await listLiveDecisions(await databaseOf(this.env, siteId), siteId, happening.batchId)
         return decisions.length > 0 ? { type: 'decided', decisions } : null
       }
       case 'deleted':

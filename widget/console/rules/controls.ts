@@ -5,6 +5,7 @@ import { describe, renderError } from '../field.ts'
 import type { RulesMessages } from '../locales/rules-messages.ts'
 import type { Setting } from '../view-element.ts'
 import type { Draft } from './draft.ts'
+import { renderReactions } from './reactions.ts'
 import { isNullable, type Field, type ListName, type NumberName, type SwitchName } from './fields.ts'
 
 export interface RuleContext {
@@ -35,16 +36,20 @@ export function renderRule(context: RuleContext, field: Field) {
       <div class="rule-head">${renderSwitch(context, field.name, label, isLocked)}${was}</div>
       ${below} ${error}
     </div>`
-  if (field.kind === 'moderation' || field.kind === 'sort')
+  if (field.kind === 'moderation' || field.kind === 'sort' || field.kind === 'reactions')
     return html`<fieldset class=${classes} ?data-changed=${isChanged} ?disabled=${isLocked}>
       <legend class="rule-head"><span>${label}</span>${was}</legend>
-      ${below} ${field.kind === 'sort' ? renderSort(context, field.options) : renderModeration(context, field.options)}
-      ${error}
+      ${below} ${renderChoice(context, field)} ${error}
     </fieldset>`
   return html`<div class=${classes} ?data-changed=${isChanged}>
     <div class="rule-head"><label for=${id}>${label}</label>${was}</div>
     ${below} ${renderControl(context, field, isLocked)} ${error}
   </div>`
+}
+
+function renderChoice(context: RuleContext, field: Extract<Field, { kind: 'moderation' | 'sort' | 'reactions' }>) {
+  if (field.kind === 'reactions') return renderReactions(context)
+  return field.kind === 'sort' ? renderSort(context, field.options) : renderModeration(context, field.options)
 }
 
 function renderControl(context: RuleContext, field: Field, isLocked: boolean) {

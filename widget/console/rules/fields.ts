@@ -6,7 +6,7 @@ export type NumberName = keyof typeof SETTING_RANGES
 export type NullableName = {
   [Name in NumberName]: null extends SiteSettings[Name] ? Name : never
 }[NumberName]
-export type SwitchName = 'holdContactBait' | 'surge' | 'proofOfWork' | 'akismet'
+export type SwitchName = 'holdContactBait' | 'surge' | 'proofOfWork' | 'akismet' | 'live'
 export type ListName = 'hold' | 'block'
 export type FieldName = keyof SiteSettings | ListName
 
@@ -15,11 +15,12 @@ export type Field =
   | { kind: 'sort'; name: 'sort'; options: readonly SiteSettings['sort'][] }
   | { kind: 'switch'; name: SwitchName }
   | { kind: 'number'; name: NumberName }
+  | { kind: 'reactions'; name: 'reactions' }
   | { kind: 'names'; name: 'reservedNames' }
   | { kind: 'key'; name: 'turnstileSiteKey' }
   | { kind: 'words'; name: ListName }
 
-export type GroupName = 'first' | 'words' | 'strangers' | 'floods' | 'reports' | 'closing' | 'outside'
+export type GroupName = 'first' | 'words' | 'strangers' | 'floods' | 'reports' | 'closing' | 'reactions' | 'outside'
 
 const number = (name: NumberName): Field => ({ kind: 'number', name })
 const onOff = (name: SwitchName): Field => ({ kind: 'switch', name })
@@ -56,8 +57,10 @@ export const GROUPS: readonly { name: GroupName; fields: readonly Field[] }[] = 
       number('closeAfterDays'),
       number('editMinutes'),
       { kind: 'sort', name: 'sort', options: ['best', 'newest', 'oldest'] },
+      onOff('live'),
     ],
   },
+  { name: 'reactions', fields: [{ kind: 'reactions', name: 'reactions' }] },
   { name: 'outside', fields: [{ kind: 'key', name: 'turnstileSiteKey' }, onOff('akismet')] },
 ]
 

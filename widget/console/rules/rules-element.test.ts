@@ -111,6 +111,27 @@ describe('a figure', () => {
   })
 })
 
+test('reactions are chosen by name, and stand in the order in which they were chosen', async () => {
+  const api = serve({ ...routes, ...site, 'GET /': siteWith({ reactions: ['moving', 'informative'] }) })
+  const element = await open()
+  const boxes = () => [...element.querySelectorAll<HTMLInputElement>('[name=reactions]')]
+  const sentence = () => boxes()[0]!.closest('fieldset')!.querySelector('.meta:last-of-type')!.textContent
+  const toggle = async (kind: string, said: string) => {
+    boxes()
+      .find(({ value }) => value === kind)!
+      .click()
+    await vi.waitFor(() => expect(sentence()).toContain(said))
+  }
+  expect(sentence()).toContain('Readers see: Moving, Informative.')
+  await toggle('moving', 'Readers see: Informative.')
+  await toggle('informative', words.reactions.none)
+  for (const { value } of boxes().slice(0, 7)) await toggle(value, `${words.reactions.names[value as 'moving']}.`)
+  await toggle('angering', 'Important, Infuriating.')
+  expect(boxes().filter(({ disabled }) => disabled)).toHaveLength(2)
+  button(element, 'Save').click()
+  await vi.waitFor(() => expect(api.of('PATCH')[0]?.body.settings.reactions.at(-1)).toBe('angering'))
+})
+
 test('what the server refuses is said beside its field, and kept', async () => {
   const errors = [{ path: 'settings.reservedNames.1', code: 'too-long' as const, message: 'Too long' }]
   serve({ ...routes, ...site, 'PATCH /': refusal('invalid-request', errors) })
