@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { PageList, PageListQuery, PageRank } from '../../shared/admin-pages.ts'
 import { cutPage, decodeCursor } from '../cursor.ts'
+import type { Database } from './database.ts'
 import { PAGE_COLUMNS, toAdminPage, type PageRecord } from './pages.ts'
 
 interface Order {
@@ -34,7 +35,7 @@ const ORDERS: Record<PageRank, Order> = {
 }
 
 export async function listPages(
-  db: D1Database,
+  db: Database,
   siteId: string,
   { rank, cursor, limit }: PageListQuery,
 ): Promise<PageList> {

@@ -1,12 +1,13 @@
 import { MAX_DECISIONS, MAX_PINS } from '../../shared/limits.ts'
 import type { Act } from './act.ts'
 import { changeStatement } from './changes.ts'
+import type { Database } from './database.ts'
 import { PAGE_COLUMNS, type PageRecord } from './pages.ts'
 
 /**
  * A page is merged into another conversation by conversation, a bounded number of comments in each transaction, and what is
  * on its way stands in `page_merges`. Until the last one has gone both are pages like any others: what is still on the first
- * is read and answered there, and what is written there meanwhile goes along. With the last one the page goes, and its key
+ * is read and answered there, and what is written there meanwhile goes along, reactions too. With the last one the page goes, and its key
  * becomes another name of the second. A conversation is never torn: one that is longer goes alone.
  */
 interface Merge {
@@ -14,18 +15,19 @@ interface Merge {
   intoId: string
 }
 
-/** Comments that go in one step. */
+/** Comments, and as many reactions, that go in one step. */
 const AT_ONCE = MAX_DECISIONS
 
 /** `?1` is the page that goes, `?2` the page that stays. */
 const IS_GOING = 'EXISTS (SELECT 1 FROM page_merges WHERE from_id = ?1 AND into_id = ?2)'
-const IS_EMPTY = `${IS_GOING} AND NOT EXISTS (SELECT 1 FROM comments WHERE page_id = ?1)`
+const IS_EMPTY = `${IS_GOING} AND NOT EXISTS (SELECT 1 FROM comments WHERE page_id = ?1)
+  AND NOT EXISTS (SELECT 1 FROM reactions WHERE page_id = ?1)`
 
 /**
  * Has the merge begin, or finds that it has. False, and nothing is stored, when one of the two is gone or going elsewhere:
  * as `into` comes what it is on its way to itself, see `targetOf`. What is on its way to the first goes to the second instead.
  */
-export async function startMerge(db: D1Database, act: Act, from: PageRecord, into: PageRecord): Promise<boolean> {
+export async function startMerge(db: Database, act: Act, from: PageRecord, into: PageRecord): Promise<boolean> {
   const [, , , going] = await db.batch([
     db
       .prepare(
@@ -53,7 +55,7 @@ export async function startMerge(db: D1Database, act: Act, from: PageRecord, int
 }
 
 /** Where a page is going, or the page itself. */
-export async function targetOf(db: D1Database, page: PageRecord): Promise<PageRecord> {
+export async function targetOf(db: Database, page: PageRecord): Promise<PageRecord> {
   const target = await db
     .prepare(`SELECT ${PAGE_COLUMNS} FROM pages WHERE id = (SELECT into_id FROM page_merges WHERE from_id = ?)`)
     .bind(page.id)
@@ -62,13 +64,13 @@ export async function targetOf(db: D1Database, page: PageRecord): Promise<PageRe
 }
 
 /** The merge that has waited longest. */
-export const nextMerge = (db: D1Database) =>
+export const nextMerge = (db: Database) =>
   db
     .prepare('SELECT from_id AS fromId, into_id AS intoId FROM page_merges ORDER BY created_at, from_id LIMIT 1')
     .first<Merge>()
 
 /** Moves the next conversations, and ends the merge when there are no more. The page that stays; null when one is gone. */
-export async function continueMerge(db: D1Database, { fromId, intoId }: Merge, atOnce = AT_ONCE) {
+export async function continueMerge(db: Database, { fromId, intoId }: Merge, atOnce = AT_ONCE) {
   const roots = JSON.stringify(await nextRoots(db, fromId, atOnce))
   const step = (sql: string, ...more: string[]) => db.prepare(sql).bind(fromId, intoId, ...more)
   const results = await db.batch([
@@ -84,15 +86,31 @@ export async function continueMerge(db: D1Database, { fromId, intoId }: Merge, a
          SELECT id FROM below)`,
       roots,
     ),
+    ...reactionSteps(step, atOnce),
     step(
       `INSERT INTO arrivals (page_id, slot, new_authors)
        SELECT ?2, slot, new_authors FROM arrivals WHERE page_id = ?1 AND ${IS_EMPTY}
        ON CONFLICT DO UPDATE SET new_authors = new_authors + excluded.new_authors`,
     ),
     step(`DELETE FROM arrivals WHERE page_id = ?1 AND ${IS_EMPTY}`),
-    step(`UPDATE page_aliases SET page_id = ?2 WHERE page_id = ?1 AND ${IS_EMPTY}`),
     step(
+      `INSERT INTO page_points (page_id, rank, period, points)
+       SELECT ?2, rank, period, points FROM page_points WHERE page_id = ?1 AND ${IS_EMPTY}
+       ON CONFLICT DO UPDATE SET points = points + excluded.points`,
+    ),
+    step(`DELETE FROM reaction_counts WHERE page_id = ?1 AND ${IS_EMPTY}`),
+    step(`UPDATE page_aliases SET page_id = ?2 WHERE page_id = ?1 AND ${IS_EMPTY}`),
+    // The page that stays speaks for itself, if it says anything.
+    step(
+      `INSERT INTO page_facts (page_id, source, facts)
+       SELECT ?2, source, facts FROM page_facts WHERE page_id = ?1 AND ${IS_EMPTY}
+          AND (SELECT title FROM pages WHERE id = ?2) IS NULL
+       ON CONFLICT DO NOTHING`,
+    ),
+    step(
+      // Who read the first page has none of the second: to them it is told whole.
       `UPDATE pages SET revision = max(pages.revision, gone.revision) + 1,
+              changes_from = max(pages.revision, gone.revision) + 1,
               title = coalesce(pages.title, gone.title), url = coalesce(pages.url, gone.url),
               published_at = coalesce(pages.published_at, gone.published_at),
               created_at = min(pages.created_at, gone.created_at)
@@ -128,11 +146,25 @@ const pinSteps = (step: (sql: string) => D1PreparedStatement) => [
   ),
 ]
 
+/** Who has reacted to both pages keeps what they said of the one that stays. */
+function reactionSteps(step: (sql: string) => D1PreparedStatement, atOnce: number) {
+  const isNext = `page_id = ?1 AND ${IS_GOING}
+    AND reader IN (SELECT reader FROM reactions WHERE page_id = ?1 ORDER BY reader LIMIT ${atOnce})`
+  return [
+    step(
+      `DELETE FROM reactions WHERE ${isNext}
+          AND EXISTS (SELECT 1 FROM reactions both WHERE both.page_id = ?2 AND both.reader = reactions.reader)`,
+    ),
+    // Those who stand behind the ones that were deleted may be on both pages too: they wait for the next step.
+    step(`UPDATE OR IGNORE reactions SET page_id = ?2 WHERE ${isNext}`),
+  ]
+}
+
 /**
  * The top-level comments of the next conversations, the oldest first: as many as fit into one step, and one at least. The
  * walk goes through one conversation after the other, so that only the last may have been cut short.
  */
-async function nextRoots(db: D1Database, pageId: string, atOnce: number): Promise<string[]> {
+async function nextRoots(db: Database, pageId: string, atOnce: number): Promise<string[]> {
   const { results } = await db
     .prepare(
       `WITH RECURSIVE below (id, root) AS (

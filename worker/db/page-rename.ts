@@ -1,12 +1,13 @@
 import type { Act } from './act.ts'
 import { changeStatement } from './changes.ts'
+import type { Database } from './database.ts'
 import type { PageRecord } from './pages.ts'
 
 /**
  * Gives the page another key; the present one becomes another name of it, so that readers with an old address find their
  * conversation. False, and nothing is stored, when the key leads to another page.
  */
-export async function renamePage(db: D1Database, act: Act, page: PageRecord, key: string): Promise<boolean> {
+export async function renamePage(db: Database, act: Act, page: PageRecord, key: string): Promise<boolean> {
   const { siteId } = act
   const [renamed] = await db.batch([
     db

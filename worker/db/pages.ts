@@ -1,6 +1,9 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { AdminPage, PagePatch } from '../../shared/page.ts'
+import type { PageAuthor, PageImage } from '../../shared/page-facts.ts'
 import type { SiteSettings } from '../../shared/site.ts'
+import type { Database } from './database.ts'
+import { editStatement } from './page-facts.ts'
 import { pageIdOf } from './page-key.ts'
 import { toIso } from './time.ts'
 
@@ -14,6 +17,8 @@ export interface PageRecord {
   url: string | null
   publishedAt: number | null
   closedAt: number | null
+  /** JSON: of each fact the one that counts. */
+  card: string | null
   commentCount: number
   revision: number
   /** Strangers are held until then. */
@@ -22,23 +27,43 @@ export interface PageRecord {
 }
 
 export const PAGE_COLUMNS = `id, page_key AS pageKey, title, url, published_at AS publishedAt, closed_at AS closedAt,
-  comment_count AS commentCount, revision, surge_until AS surgeUntil, created_at AS createdAt`
+  card, comment_count AS commentCount, revision, surge_until AS surgeUntil, created_at AS createdAt`
 
 /** What an unknown page looks like: it is there, and nobody has written yet. */
 export const EMPTY_PAGE = { title: null, url: null, commentCount: 0, revision: 0 }
+
+/** What a page's card holds, in epoch milliseconds, as stored. */
+export interface StoredCard {
+  title?: string
+  url?: string
+  image?: PageImage
+  teaser?: string
+  section?: string
+  authors?: PageAuthor[]
+  publishedAt?: number
+}
+
+export const parseCard = (card: string | null) => JSON.parse(card ?? '{}') as StoredCard
+
+/** What is said of a page beside its title, address and date. */
+export function toStated(card: string | null) {
+  const { image = null, teaser = null, section = null, authors = [] } = parseCard(card)
+  return { image, teaser, section, authors }
+}
 
 export const toAdminPage = (page: PageRecord): AdminPage => ({
   id: page.id,
   key: page.pageKey,
   title: page.title,
   url: page.url,
+  ...toStated(page.card),
   publishedAt: toIso(page.publishedAt),
   closedAt: toIso(page.closedAt),
   commentCount: page.commentCount,
   createdAt: toIso(page.createdAt),
 })
 
-export const pageStatement = (db: D1Database, siteId: string, pageKey: string) =>
+export const pageStatement = (db: Database, siteId: string, pageKey: string) =>
   db.prepare(`SELECT ${PAGE_COLUMNS} FROM pages WHERE id = ${pageIdOf('?1', '?2')}`).bind(siteId, pageKey)
 
 /**
@@ -60,7 +85,7 @@ export function closedSince(page: PageRecord | null, settings: SiteSettings, now
  * known of a page already is never overwritten by a reader's browser.
  */
 export const ensurePageStatement = (
-  db: D1Database,
+  db: Database,
   siteId: string,
   page: { pageKey: string; title: string | null; url: string | null; publishedAt?: number | null },
   now: number,
@@ -74,35 +99,32 @@ export const ensurePageStatement = (
     )
     .bind(uuidv7({ msecs: now }), siteId, page.pageKey, page.title, page.url, page.publishedAt ?? null, now)
 
-/** Creates the page if need be and changes what the patch names. Two statements, of which the last returns the page. */
-export function upsertPageStatements(db: D1Database, siteId: string, pageKey: string, patch: PagePatch, now: number) {
-  const time = (value: string | null | undefined) => (value ? Date.parse(value) : null)
-  const changes: [column: string, value: string | number | null][] = []
-  if (patch.title !== undefined) changes.push(['title', patch.title])
-  if (patch.url !== undefined) changes.push(['url', patch.url])
-  if (patch.publishedAt !== undefined) changes.push(['published_at', time(patch.publishedAt)])
-  if (patch.closedAt !== undefined) changes.push(['closed_at', time(patch.closedAt)])
+/** Creates the page if need be and changes what the patch names. */
+export function upsertPageStatements(
+  db: Database,
+  siteId: string,
+  pageKey: string,
+  { closedAt, ...facts }: Omit<PagePatch, 'key'>,
+  now: number,
+) {
   return [
     ensurePageStatement(db, siteId, { pageKey, title: null, url: null }, now),
-    db
-      .prepare(
-        `UPDATE pages SET ${['site_id = ?1', ...changes.map(([column], i) => `${column} = ?${i + 3}`)].join(', ')}
-          WHERE id = ${pageIdOf('?1', '?2')} RETURNING ${PAGE_COLUMNS}`,
-      )
-      .bind(siteId, pageKey, ...changes.map(([, value]) => value)),
+    ...(closedAt === undefined
+      ? []
+      : [
+          db
+            .prepare(`UPDATE pages SET closed_at = ?3 WHERE id = ${pageIdOf('?1', '?2')}`)
+            .bind(siteId, pageKey, closedAt && Date.parse(closedAt)),
+        ]),
+    ...(Object.keys(facts).length === 0 ? [] : [editStatement(db, siteId, pageKey, facts)]),
   ]
-}
-
-export async function upsertPage(db: D1Database, siteId: string, pageKey: string, patch: PagePatch, now: number) {
-  const [, updated] = await db.batch<PageRecord>(upsertPageStatements(db, siteId, pageKey, patch, now))
-  return updated!.results[0]!
 }
 
 /**
  * Comment counts in the order of the keys, 0 for an unknown page. One scalar subquery a key reads one row each; `IN`
  * reads two, and D1 takes only five terms of a `UNION`. Another name of a page costs two.
  */
-export async function countComments(db: D1Database, siteId: string, pageKeys: readonly string[]): Promise<number[]> {
+export async function countComments(db: Database, siteId: string, pageKeys: readonly string[]): Promise<number[]> {
   const counts = pageKeys.map(
     (_, i) => `coalesce((SELECT comment_count FROM pages WHERE site_id = ?1 AND page_key = ?${i + 2}),
       (SELECT p.comment_count FROM page_aliases a CROSS JOIN pages p ON p.id = a.page_id

@@ -1,4 +1,5 @@
 import type { PageRank } from '../../../shared/admin-pages.ts'
+import type { ReadingProblem } from '../../../shared/page-reading.ts'
 
 /** What the list of pages says. */
 export interface PagesMessages {
@@ -21,7 +22,16 @@ export interface PagesMessages {
   nowOpen: (page: string) => string
   editing: {
     title: string
+    /** Whose word counts, and how it is given back. */
+    intro: string
     name: string
+    teaser: string
+    teaserHint: string
+    section: string
+    image: string
+    imageHint: string
+    authors: string
+    authorsHint: string
     url: string
     urlHint: string
     key: string
@@ -30,6 +40,15 @@ export interface PagesMessages {
     publishedHint: string
     keyTaken: string
     notAnAddress: string
+  }
+  /** What came of reading the article itself. */
+  reading: {
+    never: string
+    readAt: (date: string) => string
+    now: string
+    again: string
+    working: string
+    problems: Record<ReadingProblem, string>
   }
   merging: {
     title: (page: string) => string

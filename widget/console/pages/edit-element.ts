@@ -1,23 +1,67 @@
-import { html, type PropertyDeclarations } from 'lit'
+import { html, nothing, type PropertyDeclarations } from 'lit'
+import {
+  MAX_PAGE_KEY_LENGTH,
+  MAX_SECTION_LENGTH,
+  MAX_TEASER_LENGTH,
+  MAX_TITLE_LENGTH,
+  MAX_URL_LENGTH,
+} from '../../../shared/limits.ts'
 import type { AdminPage, PagePatch } from '../../../shared/page.ts'
-import { MAX_PAGE_KEY_LENGTH, MAX_TITLE_LENGTH, MAX_URL_LENGTH } from '../../../shared/limits.ts'
+import type { PageAuthor } from '../../../shared/page-facts.ts'
+import type { PageDetail } from '../../../shared/page-reading.ts'
 import { ask, isProblem, query } from '../api.ts'
 import { DialogElement } from '../dialog-element.ts'
 import { describe, renderField } from '../field.ts'
 import type { PagesMessages } from '../locales/pages-messages.ts'
 
-/** Says what a page is called, where it is, and when it came out. */
+/** What is written on one line, as the form has it. */
+const LINES = {
+  title: MAX_TITLE_LENGTH,
+  section: MAX_SECTION_LENGTH,
+  image: MAX_URL_LENGTH,
+  url: MAX_URL_LENGTH,
+  key: MAX_PAGE_KEY_LENGTH,
+} as const
+
+type LineName = keyof typeof LINES
+
+/** Says what a page is called, how others show it, where it is, and when it came out; and what came of reading it. */
 export class EditPageElement extends DialogElement {
   static override properties: PropertyDeclarations = {
     ...DialogElement.properties,
     words: { attribute: false },
     page: { attribute: false },
     store: { attribute: false },
+    reading: { state: true },
+    isReading: { state: true },
+    unread: { state: true },
   }
 
   declare words: PagesMessages
   declare page: AdminPage
   declare store: (page: AdminPage) => void
+  /** Undefined until it has come, null where there is nothing to read. */
+  declare protected reading: PageDetail['reading'] | undefined
+  declare protected isReading: boolean
+  /** Why nothing is known of reading it. */
+  declare protected unread: string | undefined
+
+  readonly #abort = new AbortController()
+
+  constructor() {
+    super()
+    this.isReading = true
+  }
+
+  protected override firstUpdated() {
+    super.firstUpdated()
+    void this.#ask('page')
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback()
+    this.#abort.abort()
+  }
 
   protected override get heading() {
     return this.words.editing.title
@@ -30,31 +74,29 @@ export class EditPageElement extends DialogElement {
 
   protected override renderFields() {
     const { editing } = this.words
-    const { title, url, key, publishedAt } = this.page
-    return html`${this.#renderText('title', editing.name, undefined, title, MAX_TITLE_LENGTH)}
-    ${this.#renderText('url', editing.url, editing.urlHint, url, MAX_URL_LENGTH)}
-    ${this.#renderText('key', editing.key, editing.keyHint, key, MAX_PAGE_KEY_LENGTH)}
-    ${renderField('page-publishedAt', {
-      label: editing.published,
-      hint: editing.publishedHint,
-      error: this.fieldError('publishedAt'),
-      control: html`<input
-        id="page-publishedAt"
-        name="publishedAt"
-        type="date"
-        .value=${dayOf(publishedAt)}
-        aria-describedby=${describe('page-publishedAt')}
-      />`,
-    })}`
+    const { publishedAt } = this.page
+    return html`<p class="quiet">${editing.intro}</p>
+      ${this.#renderReading()} ${this.#renderLine('title', editing.name)}
+      ${this.#renderText('teaser', editing.teaser, editing.teaserHint, this.page.teaser ?? '', MAX_TEASER_LENGTH)}
+      ${this.#renderLine('section', editing.section)} ${this.#renderLine('image', editing.image, editing.imageHint)}
+      ${this.#renderText('authors', editing.authors, editing.authorsHint, namesOf(this.page.authors).join('\n'))}
+      ${renderField('page-publishedAt', {
+        label: editing.published,
+        hint: editing.publishedHint,
+        error: this.fieldError('publishedAt'),
+        control: html`<input
+          id="page-publishedAt"
+          name="publishedAt"
+          type="date"
+          .defaultValue=${dayOf(publishedAt)}
+          aria-describedby=${describe('page-publishedAt')}
+        />`,
+      })}
+      ${this.#renderLine('url', editing.url, editing.urlHint)} ${this.#renderLine('key', editing.key, editing.keyHint)}`
   }
 
-  #renderText(
-    name: 'title' | 'url' | 'key',
-    label: string,
-    hint: string | undefined,
-    value: string | null,
-    max: number,
-  ) {
+  /** What is typed stays, whatever the article says of itself meanwhile: `defaultValue` gives way to it. */
+  #renderLine(name: LineName, label: string, hint?: string) {
     const id = `page-${name}`
     return renderField(id, {
       label,
@@ -65,18 +107,85 @@ export class EditPageElement extends DialogElement {
         name=${name}
         dir="auto"
         autocomplete="off"
-        maxlength=${max}
-        .value=${value ?? ''}
-        aria-invalid=${this.refused.has(name)}
+        maxlength=${LINES[name]}
+        .defaultValue=${lineOf(this.page, name)}
+        aria-invalid=${this.#refusal(name) !== undefined}
         aria-describedby=${describe(id)}
       />`,
     })
   }
 
+  #renderText(name: 'teaser' | 'authors', label: string, hint: string, value: string, max?: number) {
+    const id = `page-${name}`
+    return renderField(id, {
+      label,
+      hint,
+      error: this.fieldError(name),
+      control: html`<textarea
+        id=${id}
+        name=${name}
+        dir="auto"
+        rows="2"
+        maxlength=${max ?? nothing}
+        .defaultValue=${value}
+        aria-invalid=${this.#refusal(name) !== undefined}
+        aria-describedby=${describe(id)}
+      ></textarea>`,
+    })
+  }
+
+  #renderReading() {
+    const { words, reading, isReading } = this
+    const { formats } = this.setting
+    const told =
+      this.unread ??
+      (reading?.problem
+        ? words.reading.problems[reading.problem]
+        : reading?.readAt
+          ? words.reading.readAt(formats.ago(reading.readAt))
+          : words.reading.never)
+    return html`<div class="reading">
+      <p class="quiet" role="status">${isReading ? words.reading.working : told}</p>
+      <button
+        type="button"
+        class="quiet-act"
+        aria-disabled=${isReading}
+        @click=${() => this.isReading || void this.#ask('page/readings', 'POST')}
+      >
+        ${reading?.readAt ? words.reading.again : words.reading.now}
+      </button>
+    </div>`
+  }
+
+  async #ask(path: 'page' | 'page/readings', method: 'GET' | 'POST' = 'GET') {
+    this.isReading = true
+    this.unread = undefined
+    const { signal } = this.#abort
+    try {
+      const { page, reading } = await ask<PageDetail>(
+        `/sites/${this.setting.site.id}/${path}${query({ pageKey: this.page.key })}`,
+        { method, signal },
+      )
+      this.reading = reading
+      this.store(page)
+    } catch (error) {
+      if (!signal.aborted) this.unread = this.say(error)
+    }
+    this.isReading = false
+  }
+
+  /** Of a field, or of something in it. */
+  #refusal(name: string) {
+    for (const [path, code] of this.refused) if (path === name || path.startsWith(`${name}.`)) return code
+    return undefined
+  }
+
   protected override fieldError(name: string) {
-    return name === 'url' && this.refused.get(name) === 'invalid'
+    const code = this.#refusal(name)
+    if (!code) return undefined
+    return code === 'invalid' && (name === 'url' || name === 'image')
       ? this.words.editing.notAnAddress
-      : super.fieldError(name)
+      : this.setting.messages.fields[code]
   }
 
   protected override say(error: unknown) {
@@ -87,10 +196,16 @@ export class EditPageElement extends DialogElement {
   protected override async submit(data: FormData) {
     const { page } = this
     const text = (name: string) => `${data.get(name)}`.trim()
+    const changed = (name: LineName) => text(name) !== lineOf(page, name)
+    const names = [...new Set(text('authors').split(/\s*\n\s*/))].filter((name) => name !== '')
     const patch: PagePatch = {
-      ...(text('title') !== (page.title ?? '') && { title: text('title') || null }),
-      ...(text('url') !== (page.url ?? '') && { url: text('url') || null }),
-      ...(text('key') !== page.key && { key: text('key') }),
+      ...(changed('title') && { title: text('title') || null }),
+      ...(text('teaser') !== (page.teaser ?? '') && { teaser: text('teaser') || null }),
+      ...(changed('section') && { section: text('section') || null }),
+      ...(changed('image') && { image: text('image') ? { url: text('image'), ...UNSAID } : null }),
+      ...(names.join('\n') !== namesOf(page.authors).join('\n') && { authors: authorsOf(names, page.authors) }),
+      ...(changed('url') && { url: text('url') || null }),
+      ...(changed('key') && { key: text('key') }),
       ...(text('publishedAt') !== dayOf(page.publishedAt) && { publishedAt: momentOf(text('publishedAt')) }),
     }
     if (Object.keys(patch).length === 0) return true
@@ -98,6 +213,21 @@ export class EditPageElement extends DialogElement {
     this.store((await ask<{ page: AdminPage }>(path, { method: 'PATCH', body: patch })).page)
     return true
   }
+}
+
+/** Of a picture that somebody has named, and nothing more. */
+const UNSAID = { alt: null, width: null, height: null }
+
+const lineOf = (page: AdminPage, name: LineName) => (name === 'image' ? page.image?.url : page[name]) ?? ''
+
+const namesOf = (authors: readonly PageAuthor[]) => authors.map(({ name }) => name)
+
+/** Who stays keeps what the article says of them. */
+function authorsOf(names: readonly string[], known: readonly PageAuthor[]): PageAuthor[] | null {
+  if (names.length === 0) return null
+  return names.map(
+    (name) => known.find((author) => author.name === name) ?? { name, url: null, image: null, bio: null, links: [] },
+  )
 }
 
 /** A day as `<input type=date>` has it, where the moderator is, as the list says it. */

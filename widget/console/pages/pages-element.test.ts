@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { AdminPage } from '../../../shared/page.ts'
+import type { PageDetail } from '../../../shared/page-reading.ts'
 import { messages as words } from '../locales/en-pages.ts'
-import { button, pageOf, refusal, serve, show, type, useConsole, type Asked } from '../testing/setting.ts'
+import { button, later, pageOf, refusal, serve, show, type, useConsole, type Asked } from '../testing/setting.ts'
 import { PagesElement } from './pages-element.ts'
 
 useConsole()
@@ -92,6 +93,11 @@ test('a page that could not be closed says so in its row', async () => {
 })
 
 describe('editing', () => {
+  const detailOf = (page: AdminPage, reading: PageDetail['reading'] = null): PageDetail => ({
+    page,
+    sources: {},
+    reading,
+  })
   const edit = async (element: Element) => {
     button(element, 'Edit: Title of /ice').click()
     await vi.waitFor(() => expect(dialog(element).open).toBe(true))
@@ -100,6 +106,7 @@ describe('editing', () => {
   test('sends what was changed and nothing else', async () => {
     const api = serve({
       'GET /pages': { pages: [ice, bus], nextCursor: null },
+      'GET /page?': detailOf(ice),
       'PATCH /page?pageKey=/ice': (asked: Asked) => patched(asked, ice),
     })
     const element = await open()
@@ -119,7 +126,11 @@ describe('editing', () => {
   test('keeps what was typed when it is refused, and says why beside the field', async () => {
     const errors = [{ path: 'url', code: 'invalid' as const, message: 'No' }]
     let answer = refusal('invalid-request', errors)
-    serve({ 'GET /pages': { pages: [ice], nextCursor: null }, 'PATCH /page': () => answer })
+    serve({
+      'GET /pages': { pages: [ice], nextCursor: null },
+      'GET /page?': detailOf(ice),
+      'PATCH /page': () => answer,
+    })
     const element = await open()
     await edit(element)
     type(element.querySelector('#page-url'), 'ice')
@@ -133,6 +144,77 @@ describe('editing', () => {
     button(element, 'Save').click()
     await vi.waitFor(() => expect(dialog(element).textContent).toContain(words.editing.keyTaken))
     expect(element.querySelector('#page-url-error')!.textContent.trim()).toBe('')
+  })
+
+  test('says how other articles show it, and keeps what the article says of who stays', async () => {
+    const asha = { name: 'Asha Mwinyi', url: null, image: null, bio: 'Writes of ice.', links: [] }
+    const omar = { ...asha, name: 'Omar Salim', bio: null }
+    const image = { url: 'https://paper.example/ice.jpg', alt: 'A stall', width: 1200, height: 630 }
+    const page = { ...ice, authors: [asha, omar], image, teaser: 'The last stall.', section: 'Town' }
+    const api = serve({
+      'GET /pages': { pages: [page], nextCursor: null },
+      'GET /page?': detailOf(page),
+      'PATCH /page?pageKey=/ice': (asked: Asked) => patched(asked, page),
+    })
+    const element = await open()
+    await edit(element)
+    expect(element.querySelector<HTMLTextAreaElement>('#page-authors')!.value).toBe('Asha Mwinyi\nOmar Salim')
+    type(element.querySelector('#page-authors'), ' Neema \n\nAsha Mwinyi\n')
+    type(element.querySelector('#page-image'), 'https://paper.example/other.jpg')
+    type(element.querySelector('#page-teaser'), 'Where it began.')
+    type(element.querySelector('#page-section'), '')
+    button(element, 'Save').click()
+    await vi.waitFor(() => expect(dialog(element)).toBeNull())
+    expect(api.of('PATCH')[0]!.body).toEqual({
+      teaser: 'Where it began.',
+      section: null,
+      image: { url: 'https://paper.example/other.jpg', alt: null, width: null, height: null },
+      authors: [{ name: 'Neema', url: null, image: null, bio: null, links: [] }, asha],
+    })
+  })
+
+  test('says what is wrong with a picture’s address and with a name beside their fields', async () => {
+    const errors = [
+      { path: 'image.url', code: 'invalid' as const, message: 'No' },
+      { path: 'authors.0.name', code: 'too-long' as const, message: 'No' },
+    ]
+    serve({
+      ...{ 'GET /pages': { pages: [ice], nextCursor: null }, 'GET /page?': detailOf(ice) },
+      'PATCH /page': refusal('invalid-request', errors),
+    })
+    const element = await open()
+    await edit(element)
+    type(element.querySelector('#page-image'), 'ice.jpg')
+    button(element, 'Save').click()
+    const told = (name: string) => element.querySelector(`#page-${name}-error`)!.textContent.trim()
+    await vi.waitFor(() => expect(told('image')).toBe(words.editing.notAnAddress))
+    expect(told('authors')).not.toBe('')
+    expect(element.querySelector('#page-image')!.getAttribute('aria-invalid')).toBe('true')
+  })
+
+  test('says why the article could not be read, and reads it again without touching what is typed', async () => {
+    const read = { readAt: null, dueAt: '2026-01-02T00:00:00.000Z', problem: 'unreachable' as const }
+    const again = { ...ice, title: 'What the article says now', teaser: 'New' }
+    const answer = later<PageDetail>()
+    const api = serve({
+      'GET /pages': { pages: [ice], nextCursor: null },
+      'GET /page?': detailOf(ice, read),
+      'POST /page/readings': () => answer.promise,
+    })
+    const element = await open()
+    await edit(element)
+    const told = () => element.querySelector('.reading [role=status]')!.textContent.trim()
+    await vi.waitFor(() => expect(told()).toBe(words.reading.problems.unreachable))
+    type(element.querySelector('#page-title'), 'Typed')
+    button(element, 'Read it now').click()
+    await vi.waitFor(() => expect(told()).toBe(words.reading.working))
+    button(element, 'Read it now').click()
+    answer.keep(detailOf(again, { ...read, readAt: new Date().toISOString(), problem: null }))
+    await vi.waitFor(() => expect(told()).toContain('was read'))
+    expect(api.of('POST', '/page/readings')).toHaveLength(1)
+    expect(element.querySelector<HTMLInputElement>('#page-title')!.value).toBe('Typed')
+    expect(element.querySelector<HTMLTextAreaElement>('#page-teaser')!.value).toBe('New')
+    expect(row(element, '/ice').textContent).toContain('What the article says now')
   })
 })
 

@@ -159,6 +159,7 @@ export class PagesElement extends WordedElement<PagesMessages> {
   /** It stays where it is in the list until the list is opened anew: nothing moves under one's eyes. */
   readonly #replace = (page: AdminPage) => {
     this.#pages!.items = this.#pages!.items.map((each) => (each.id === page.id ? page : each))
+    if (this.dialog?.page.id === page.id) this.dialog = { ...this.dialog, page }
     this.requestUpdate()
   }
 

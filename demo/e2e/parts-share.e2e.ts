@@ -1,0 +1,104 @@
+import type { Page } from '@playwright/test'
+import { mkdirSync } from 'node:fs'
+import type { PostedComment } from '../../shared/comment.ts'
+import { findBarriers } from './axe.ts'
+import { expect, test } from './fixtures.ts'
+import { inEveryLook } from './looks.ts'
+import { moderator, owner } from './people.ts'
+import { shiftsOf } from './shifts.ts'
+
+const ARTICLE = '/articles/library-boat/'
+const CANONICAL = `http://localhost:8787${ARTICLE}`
+
+const share = (page: Page) => page.getByRole('group', { name: 'Share' })
+
+async function shoot(page: Page, name: string) {
+  if (!process.env.SHOTS) return
+  mkdirSync(process.env.SHOTS, { recursive: true })
+  await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` })
+}
+
+test('an article is shared by its canonical address and its title, and copied', async ({ browser, server }) => {
+  const context = await browser.newContext({ baseURL: server, permissions: ['clipboard-read', 'clipboard-write'] })
+  const page = await context.newPage()
+  await page.goto(`${ARTICLE}?utm_source=list`)
+  const href = (name: string) => share(page).getByRole('link', { name }).getAttribute('href')
+  expect(new URL((await href('Telegram'))!).searchParams.get('url')).toBe(CANONICAL)
+  expect(new URL((await href('Facebook'))!).searchParams.get('u')).toBe(CANONICAL)
+  expect(new URL((await href('WhatsApp'))!).searchParams.get('text')).toMatch(
+    new RegExp(`^The library is a boat.* ${CANONICAL}$`),
+  )
+  await share(page).getByRole('button', { name: 'Copy link' }).click()
+  await expect(page.locator('baraza-share').getByRole('status')).toHaveText('Copied')
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(CANONICAL)
+  await context.close()
+})
+
+test('works under a strict policy, and moves nothing', async ({ page, server, hostPage }) => {
+  const policy = `default-src 'none'; script-src ${server}; connect-src ${server} ${server.replace('http', 'ws')}; style-src ${server}; img-src ${server}; require-trusted-types-for 'script'; trusted-types baraza`
+  const refused: string[] = []
+  page.on('console', (message) => message.type() === 'error' && refused.push(message.text()))
+  page.on('pageerror', (error) => refused.push(error.message))
+  const head = `<link rel="stylesheet" href="${server}/paper.css">`
+  const html = owner(server, { head }).replace('<h1>', '<baraza-share></baraza-share><h1>')
+  await page.goto(hostPage(html, { 'Content-Security-Policy': policy }))
+  await expect(page.getByRole('heading', { name: /^Comments/ })).toBeVisible()
+  await expect(share(page).getByRole('link', { name: 'WhatsApp' })).toBeVisible()
+  expect(await shiftsOf(page)).toEqual([])
+  expect(refused).toEqual([])
+})
+
+/** Published on a page that is one of the site's, wherever the tests run. */
+async function publish(server: string, token: string) {
+  const draft = {
+    ...{ pageKey: '/shared', pageUrl: `${server}${ARTICLE}`, pageTitle: 'The library is a boat' },
+    ...{
+      name: 'Asha',
+      email: 'asha@example.org',
+      body: `The *tide* was late.\n\nSo was the boat, ${crypto.randomUUID()}.`,
+    },
+  }
+  const headers = { Origin: server, 'Content-Type': 'application/json' }
+  const answer = await fetch(`${server}/v1/sites/demo/comments`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(draft),
+  })
+  const { id } = ((await answer.json()) as PostedComment).comment
+  await moderator(server, token).decide('approved', id)
+  return id
+}
+
+test('the row, and one comment’s page, are for everybody', async ({ page, server, moderatorToken }) => {
+  await page.goto(ARTICLE)
+  await share(page).scrollIntoViewIfNeeded()
+  await expect(share(page).getByRole('link', { name: 'WhatsApp' })).toBeVisible()
+  await inEveryLook(page, async (look) => {
+    expect((await share(page).boundingBox())!.height, look).toBe(44)
+    await shoot(page, `share-${look}`)
+  })
+
+  // Readers are taken on: the page stays for who looks at it.
+  await page.route('**/c/*', async (route) => {
+    const response = await route.fetch()
+    const { refresh: _, ...headers } = response.headers()
+    await route.fulfill({ response, headers })
+  })
+  const look = (name: string) =>
+    inEveryLook(page, async (look) => {
+      await shoot(page, `${name}-${look}`)
+      expect(await findBarriers(page), look).toEqual([])
+    })
+  await page.goto(`/c/${await publish(server, moderatorToken)}`)
+  await expect(page.getByRole('figure')).toContainText('So was the boat')
+  await look('comment')
+  await page.goto('/c/none')
+  await expect(page.getByRole('heading', { name: 'This comment is not here' })).toBeVisible()
+  await look('missing')
+})
+
+test('a reader who follows the link is taken to the article', async ({ page, server, moderatorToken }) => {
+  const id = await publish(server, moderatorToken)
+  await page.goto(`/c/${id}`)
+  await page.waitForURL(`${server}${ARTICLE}#comment-${id}`)
+})
