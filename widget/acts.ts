@@ -19,18 +19,11 @@ export class Acts {
     root.addEventListener('baraza-comment-posted', this.#handlePosted)
     root.addEventListener('baraza-comment-edited', this.#handlePosted)
     root.renderRoot.addEventListener('baraza-form-cancelled', this.#handleCancelled)
-    root.whileConnected((signal) => {
-      // A chunk of its own, because many have gone before a minute is over.
-      const tick = async () => document.hidden || (await import('./minutes.ts')).tick(root)
-      document.addEventListener('visibilitychange', tick, { signal })
-      const timer = setInterval(tick, 60_000)
-      return () => clearInterval(timer)
-    })
   }
 
-  /** Editing and deleting is a chunk of its own: most readers have never posted here. */
-  async checkOwn() {
-    if (this.#root.comments.own.length > 0) (await import('./own.ts')).checkOwn(this.#root, this)
+  /** What nobody waits for, and nobody is told of where it does not arrive. */
+  afterwards() {
+    import('./afterwards.ts').then(({ afterwards }) => afterwards(this.#root, this)).catch(() => {})
   }
 
   /** The figures that the server will give next time. */

@@ -4,6 +4,7 @@ import type { NewReport, Report, ReportList } from '../../shared/report.ts'
 import { cutPage, decodeIdCursor } from '../cursor.ts'
 import type { Reader } from '../readers/reader.ts'
 import { firstStatement, isLeft } from './allowance.ts'
+import type { Database } from './database.ts'
 import { toIso } from './time.ts'
 
 type Row = Omit<Report, 'createdAt' | 'resolvedAt'> & { createdAt: number; resolvedAt: number | null }
@@ -31,6 +32,8 @@ interface Filing {
 }
 
 export interface Filed {
+  /** Of the comment's; undefined where there is none. */
+  pageId: string | undefined
   reportable: boolean
   report: Report | undefined
   isNew: boolean
@@ -38,12 +41,14 @@ export interface Filed {
 }
 
 /** Stores the report, once for each reader, and hides the comment if that makes enough, or neither. */
-export async function fileReport(db: D1Database, filing: Filing): Promise<Filed> {
+export async function fileReport(db: Database, filing: Filing): Promise<Filed> {
   const { siteId, commentId, report, reader, toHide, now } = filing
   const id = uuidv7({ msecs: now })
   const [comments, , reports, firsts] = await db.batch([
     db
-      .prepare(`SELECT ${REPORTABLE} AS reportable FROM comments c WHERE c.id = ? AND c.site_id = ?`)
+      .prepare(
+        `SELECT ${REPORTABLE} AS reportable, c.page_id AS pageId FROM comments c WHERE c.id = ? AND c.site_id = ?`,
+      )
       .bind(commentId, siteId),
     db
       .prepare(
@@ -59,8 +64,10 @@ export async function fileReport(db: D1Database, filing: Filing): Promise<Filed>
     ...reader.remember(db),
   ])
   const row = reports!.results[0] as Row | undefined
+  const comment = comments!.results[0] as { reportable: 0 | 1; pageId: string } | undefined
   return {
-    reportable: (comments!.results[0] as { reportable: 0 | 1 } | undefined)?.reportable === 1,
+    pageId: comment?.pageId,
+    reportable: comment?.reportable === 1,
     report: row && toReport(row),
     isNew: row?.id === id,
     first: (firsts!.results[0] as { first: number | null }).first,
@@ -72,7 +79,7 @@ export async function fileReport(db: D1Database, filing: Filing): Promise<Filed>
  * one finds it published. What staff wrote stays, and so does what a moderator approved and that still reads as it did.
  */
 const hideStatement = (
-  db: D1Database,
+  db: Database,
   { siteId, commentId, toHide, now }: { siteId: string; commentId: string; toHide: number; now: number },
 ) =>
   db
@@ -99,7 +106,7 @@ const FACTS = `(
 
 /** What readers have said of one comment, newest first. */
 export async function listReports(
-  db: D1Database,
+  db: Database,
   siteId: string,
   commentId: string,
   { cursor, limit }: ListQuery,

@@ -1,5 +1,6 @@
 import type { Reader } from '../readers/reader.ts'
 import { firstStatement, isLeft, rememberTakenBackStatements, takenBack } from './allowance.ts'
+import type { Database } from './database.ts'
 
 /** What became of a vote: where the comment stands, and since when the reader's allowance is being used. */
 export interface Standing {
@@ -8,6 +9,7 @@ export interface Standing {
   voted: 0 | 1
   /** The reader wrote the comment. */
   own: 0 | 1
+  pageId: string
 }
 
 export interface Outcome {
@@ -15,10 +17,10 @@ export interface Outcome {
   first: number | null
 }
 
-const standingStatement = (db: D1Database, siteId: string, commentId: string, readerId: string) =>
+const standingStatement = (db: Database, siteId: string, commentId: string, readerId: string) =>
   db
     .prepare(
-      `SELECT c.published, c.vote_count AS voteCount, c.author_id = ?3 AS own,
+      `SELECT c.published, c.vote_count AS voteCount, c.author_id = ?3 AS own, c.page_id AS pageId,
               EXISTS (SELECT 1 FROM votes WHERE comment_id = c.id AND voter = ?3) AS voted
          FROM comments c WHERE c.id = ?1 AND c.site_id = ?2`,
     )
@@ -26,7 +28,7 @@ const standingStatement = (db: D1Database, siteId: string, commentId: string, re
 
 /** A repeated vote is one vote, and one's own comment takes none. */
 export async function castVote(
-  db: D1Database,
+  db: Database,
   siteId: string,
   commentId: string,
   reader: Reader,
@@ -49,7 +51,7 @@ export async function castVote(
 }
 
 export async function takeVoteBack(
-  db: D1Database,
+  db: Database,
   siteId: string,
   commentId: string,
   reader: Reader,
@@ -74,7 +76,7 @@ const outcome = (standings: D1Result, firsts: D1Result): Outcome => ({
 })
 
 /** Those of the comments that the reader has voted for, in that order. */
-export async function findOwnVotes(db: D1Database, readerId: string, commentIds: string[]): Promise<string[]> {
+export async function findOwnVotes(db: Database, readerId: string, commentIds: string[]): Promise<string[]> {
   const ids = [...new Set(commentIds)]
   const { results } = await db
     .prepare(

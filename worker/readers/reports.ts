@@ -21,5 +21,5 @@ export async function report({ DB, SECRET }: Bindings, site: SiteRecord, request
   if (!filed.report) throw usedUp(reader, filed.first, now)
   const { commentId, reason, note, createdAt } = filed.report
   const reported: Reported = { commentId, reason, note, createdAt, ...(await tokenOf(SECRET, site.id, reader)) }
-  return { reported, isNew: filed.isNew }
+  return { reported, isNew: filed.isNew, pageId: filed.pageId! }
 }

@@ -1,0 +1,50 @@
+import type { EngageMessages } from './engage-messages.ts'
+
+const replies = (count: number, figure: string) => (count === 1 ? 'jibu 1' : `majibu ${figure}`)
+
+export const messages: EngageMessages = {
+  vote: (figure) => `Pendekeza, ${figure}`,
+  votes: (count, figure) => (count === 1 ? 'Pendekezo 1' : `Mapendekezo ${figure}`),
+  notSent: {
+    offline: 'Hakuna mtandao. Jaribu tena.',
+    'too-many-requests': 'Haraka mno. Subiri dakika.',
+    other: 'Haikuhesabiwa. Jaribu tena.',
+  },
+  share: 'Shiriki',
+  shareTitle: (name, title) => `${name} kuhusu ${title}`,
+  copied: 'Imenakiliwa',
+  notCopied: (url) => `Nakili kwa mkono: ${url}`,
+  more: (name) => `Zaidi kuhusu maoni ya ${name}`,
+  collapse: (count, figure) => `Kunja pamoja na ${replies(count, figure)}`,
+  replies,
+  mute: (name) => `Nyamazisha ${name}`,
+  muted: ['Umemnyamazisha ', '.'],
+  show: 'Onyesha',
+  unmute: 'Acha kumnyamazisha',
+  isNew: 'Mapya',
+  fresh: (_count, figure) => [`Mapya ${figure}`, 'tangu ulipotembelea mwisho'],
+  nextNew: 'Nenda kwenye maoni mapya yanayofuata',
+  quote: 'Nukuu',
+  report: 'Ripoti',
+  reportTitle: 'Ripoti maoni haya',
+  reportHint: 'Msimamizi atayasoma. Mwandishi wake haambiwi nani aliyeripoti.',
+  reason: 'Sababu',
+  reasons: {
+    spam: 'Taka au matangazo',
+    abuse: 'Matusi au chuki',
+    false: 'Uongo au upotoshaji',
+    'off-topic': 'Hayahusu makala hii',
+    other: 'Sababu nyingine',
+  },
+  note: 'Una la kuongeza?',
+  optional: 'Si lazima',
+  cancel: 'Ghairi',
+  close: 'Funga',
+  reported: 'Asante. Msimamizi atayaangalia.',
+  notReported: {
+    offline: 'Ripoti haikutumwa: hakuna mtandao. Jaribu tena.',
+    'too-many-requests': 'Ilikuwa haraka mno. Subiri dakika moja ujaribu tena.',
+    other: 'Ripoti haikufika. Jaribu tena.',
+  },
+  notOpened: 'Haikupakiwa. Jaribu tena.',
+}
