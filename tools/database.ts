@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { D1Database } from '@cloudflare/workers-types'
 import { setupLink } from '../worker/db/setup-link.ts'
+import { readDatabases } from './database-config.ts'
 import { Failure } from './failure.ts'
 import { hashOf, once } from './stamp.ts'
 import { quieten, runWrangler } from './wrangler.ts'
@@ -22,10 +23,10 @@ const SEED = ['tools/seed.ts', 'demo/articles', 'demo/conversations']
 export async function ensureDatabase({ state, secret, moderatorToken, origins }: LocalDatabase): Promise<void> {
   // The stamps lie beside what they speak of: whoever deletes the database deletes them too.
   const database = join(state, 'v3/d1')
-  await once({ stamp: join(database, 'migrated.stamp'), hash: hashOf(MIGRATIONS) }, async () => {
+  await once({ stamp: join(database, 'migrated.stamp'), hash: hashOf(['wrangler.toml', ...MIGRATIONS]) }, async () => {
     // One after the other: both write into one directory.
-    for (const database of ['DB', 'SEARCH_DB']) {
-      const args = ['d1', 'migrations', 'apply', database, '--local', '--persist-to', state]
+    for (const { binding } of await readDatabases()) {
+      const args = ['d1', 'migrations', 'apply', binding, '--local', '--persist-to', state]
       const { status, output } = await runWrangler(args)
       if (status !== 0) throw new Failure(`${output}\nThe database could not be migrated: the lines above say why.`)
     }
@@ -48,9 +49,9 @@ export async function addSignInLink(state: string): Promise<string> {
   return link
 }
 
-type Databases = { DB: D1Database; SEARCH_DB: D1Database }
+export type Databases = { DB: D1Database; SEARCH_DB: D1Database }
 
-async function withDatabases(state: string, work: (databases: Databases) => Promise<void>): Promise<void> {
+export async function withDatabases(state: string, work: (databases: Databases) => Promise<void>): Promise<void> {
   quieten()
   const { getPlatformProxy } = await import('wrangler')
   const configPath = await writeDatabaseConfig(state)

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Accepted } from '../../shared/moderators.ts'
+import type { Database } from './database.ts'
 import { IS_OPEN } from './invitations.ts'
 import { newSessionStatement, toSession, type NewSession } from './sessions.ts'
 
@@ -12,7 +13,7 @@ interface Act {
 const IS_MINE = 'EXISTS (SELECT 1 FROM changes WHERE id = ?1)'
 
 /** Marks the invitation and writes the trail, if it is open; of two requests at once the second finds it taken. */
-const takeStatements = (db: D1Database, { tokenHash, now }: Act, moderatorId: string, changeId: string) => [
+const takeStatements = (db: Database, { tokenHash, now }: Act, moderatorId: string, changeId: string) => [
   db
     .prepare(`UPDATE invitations SET accepted_at = ?1, accepted_by = ?2 WHERE ${IS_OPEN} AND token_hash = ?3`)
     .bind(now, moderatorId, tokenHash),
@@ -54,7 +55,7 @@ const toAccepted = ({ id, name, siteId, role }: Taken, session: Accepted['sessio
 })
 
 /** By somebody whom we know. Null when the invitation is not open. */
-export async function acceptAs(db: D1Database, moderatorId: string, act: Act): Promise<Accepted | null> {
+export async function acceptAs(db: Database, moderatorId: string, act: Act): Promise<Accepted | null> {
   const [, , , taken] = await db.batch(takeStatements(db, act, moderatorId, uuidv7({ msecs: act.now })))
   const row = taken!.results[0] as Taken | undefined
   return row ? toAccepted(row, null) : null
@@ -62,7 +63,7 @@ export async function acceptAs(db: D1Database, moderatorId: string, act: Act): P
 
 /** By a newcomer, who becomes a moderator and is signed in; or nobody does. Null when the invitation is not open. */
 export async function acceptAsNewcomer(
-  db: D1Database,
+  db: Database,
   act: Act,
   name: string | undefined,
   session: NewSession,

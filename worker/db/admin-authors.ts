@@ -6,6 +6,7 @@ import type { Act } from './act.ts'
 import { HISTORY_COLUMNS, toHistory, type HistoryRow } from './author-history.ts'
 import { notesStatement, toNote, type NoteRow } from './author-notes.ts'
 import { changeStatement } from './changes.ts'
+import type { Database } from './database.ts'
 import { toIso } from './time.ts'
 
 type Row = HistoryRow & {
@@ -21,7 +22,7 @@ const SELECT = `SELECT a.id, a.name, a.role, a.website, a.email_encrypted AS ema
 
 /** Everything that a moderator is shown of an author, in one round trip. */
 export async function findAuthor(
-  db: D1Database,
+  db: Database,
   secret: string,
   siteId: string,
   id: string,
@@ -62,7 +63,7 @@ export async function findAuthor(
 }
 
 /** Gives an author a badge or a pause. False when the site has no such author. */
-export async function changeAuthor(db: D1Database, act: Act, id: string, patch: AuthorPatch): Promise<boolean> {
+export async function changeAuthor(db: Database, act: Act, id: string, patch: AuthorPatch): Promise<boolean> {
   const { siteId } = act
   const before = await db
     .prepare('SELECT role, timeout_until AS timeoutUntil FROM authors WHERE id = ? AND site_id = ?')

@@ -4,6 +4,7 @@ import { excerptOf } from '../../shared/plain-text.ts'
 import { decryptEmail } from '../crypto/email.ts'
 import { HISTORY_COLUMNS, toHistory, type HistoryRow } from './author-history.ts'
 import { COLUMNS, type CommentRow } from './comments.ts'
+import type { Database } from './database.ts'
 import { toIso } from './time.ts'
 
 export type AdminCommentRow = CommentRow &
@@ -42,7 +43,7 @@ export const selectForModerators = (source: string, order: Order = 'newest') =>
      LEFT JOIN comments q ON c.matches AND q.id = c.parent_id
     ORDER BY c.id ${DIRECTION[order]}`
 
-export const adminCommentStatement = (db: D1Database, siteId: string, id: string) =>
+export const adminCommentStatement = (db: Database, siteId: string, id: string) =>
   db.prepare(selectForModerators('SELECT *, 1 AS matches FROM comments WHERE id = ? AND site_id = ?')).bind(id, siteId)
 
 export async function toAdminComment(secret: string, siteId: string, row: AdminCommentRow): Promise<AdminComment> {

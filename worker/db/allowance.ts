@@ -1,11 +1,15 @@
 import { MAX_READER_ACTIONS } from '../../shared/limits.ts'
+import type { Database } from './database.ts'
 
-const MINUTE = 60_000
+export const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
 /** Hundreds may share one address of the network: a school, a town behind one provider. */
 const MAX_NEW_DEVICES = 120
+
+/** Pages that begin with a reaction: a reader finds few that nobody has commented on or reacted to, a machine any number. */
+const MAX_NEW_PAGES = 60
 
 /** Enough for one that was lost and one that went to spam. */
 const MAX_MAILS = 3
@@ -19,12 +23,16 @@ export interface Allowance {
   period: number
 }
 
-/** What one reader has done in the last minute. A vote that was taken back has left its row, but not the count. */
+/** What one reader has done in the last minute. What was taken back or replaced has left its row, but not the count. */
 export const actionsOf = (readerId: string, now: number): Allowance => ({
   times: `SELECT created_at AS at FROM votes WHERE voter = ? AND created_at > ?
     UNION ALL SELECT created_at FROM reports WHERE reporter = ? AND created_at > ?
+    UNION ALL SELECT created_at FROM reactions WHERE reader = ? AND created_at > ?
     UNION ALL ${SPENT}`,
-  values: [readerId, now - MINUTE, readerId, now - MINUTE, ...spentBy(`action ${readerId}`, MINUTE, now)],
+  values: [
+    ...Array.from({ length: 3 }, () => [readerId, now - MINUTE]).flat(),
+    ...spentBy(`action ${readerId}`, MINUTE, now),
+  ],
   limit: MAX_READER_ACTIONS,
   period: MINUTE,
 })
@@ -34,6 +42,14 @@ export const newDevicesOf = (ipHash: string, now: number): Allowance => ({
   times: SPENT,
   values: spentBy(`device ${ipHash}`, HOUR, now),
   limit: MAX_NEW_DEVICES,
+  period: HOUR,
+})
+
+/** The pages that reactions from one address of the network began in the last hour. */
+export const newPagesOf = (ipHash: string, now: number): Allowance => ({
+  times: SPENT,
+  values: spentBy(`page ${ipHash}`, HOUR, now),
+  limit: MAX_NEW_PAGES,
   period: HOUR,
 })
 
@@ -53,11 +69,11 @@ const spentBy = (name: string, period: number, now: number) => [period, name, na
 export const isLeft = ({ times, limit }: Allowance) => `(SELECT count(*) FROM (${times} LIMIT ${limit})) < ${limit}`
 
 /** When it was done first within the period: a period later there is something left again. */
-export const firstStatement = (db: D1Database, { times, values }: Allowance) =>
+export const firstStatement = (db: Database, { times, values }: Allowance) =>
   db.prepare(`SELECT min(at) AS first FROM (${times})`).bind(...values)
 
 /** What has expired goes as new rows come, so that nothing private has to wait for somebody to clean up. */
-const purgeStatement = (db: D1Database, now: number) =>
+export const purgeStatement = (db: Database, now: number) =>
   db.prepare('DELETE FROM spent WHERE id IN (SELECT id FROM spent WHERE expires_at <= ? LIMIT 20)').bind(now)
 
 interface TakenBack {
@@ -71,7 +87,7 @@ interface TakenBack {
 
 /** A vote taken back, and its casting: rows that will be gone, remembered for as long as they count. */
 export const rememberTakenBackStatements = (
-  db: D1Database,
+  db: Database,
   { siteId, commentId, readerId, mark, now }: TakenBack,
   allowance: Allowance,
 ) => [
@@ -92,18 +108,25 @@ export const rememberTakenBackStatements = (
 export const takenBack = (readerId: string, mark: string) => `action ${readerId} ${mark}`
 
 /** A device that has done something, by its network. */
-export const rememberDeviceStatements = (db: D1Database, ipHash: string, deviceId: string, now: number) => [
+export const rememberDeviceStatements = (db: Database, ipHash: string, deviceId: string, now: number) => [
   purgeStatement(db, now),
   db
     .prepare(
       `INSERT INTO spent (id, expires_at) SELECT ?1, ?2
-        WHERE EXISTS (SELECT 1 FROM votes WHERE voter = ?3) OR EXISTS (SELECT 1 FROM reports WHERE reporter = ?3)`,
+        WHERE EXISTS (SELECT 1 FROM votes WHERE voter = ?3) OR EXISTS (SELECT 1 FROM reports WHERE reporter = ?3)
+           OR EXISTS (SELECT 1 FROM reactions WHERE reader = ?3)`,
     )
     .bind(`device ${ipHash} ${deviceId}`, now + HOUR, deviceId),
 ]
 
+/** A page that began with a reaction, by the network it came from. */
+export const rememberPageStatement = (db: Database, ipHash: string, pageId: string, now: number) =>
+  db
+    .prepare('INSERT INTO spent (id, expires_at) SELECT ?1, ?2 WHERE EXISTS (SELECT 1 FROM pages WHERE id = ?3)')
+    .bind(`page ${ipHash} ${pageId}`, now + HOUR, pageId)
+
 /** Mail that was left in the outbox. */
-export const rememberMailStatement = (db: D1Database, addressHash: string, outboxId: string, now: number) =>
+export const rememberMailStatement = (db: Database, addressHash: string, outboxId: string, now: number) =>
   db
     .prepare(
       'INSERT INTO spent (id, expires_at) SELECT ?, ? WHERE EXISTS (SELECT 1 FROM outbox WHERE id = ?) ON CONFLICT DO NOTHING',

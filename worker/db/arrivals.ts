@@ -1,3 +1,4 @@
+import type { Database } from './database.ts'
 import { pageIdOf } from './page-key.ts'
 
 /** How long a slot is in which new authors are counted. */
@@ -12,7 +13,7 @@ export interface Arrivals {
 }
 
 /** The new authors of a page in the last day, by slot. */
-export const arrivalsStatement = (db: D1Database, siteId: string, pageKey: string, now: number) =>
+export const arrivalsStatement = (db: Database, siteId: string, pageKey: string, now: number) =>
   db
     .prepare(
       `SELECT slot, new_authors AS newAuthors FROM arrivals
@@ -21,7 +22,7 @@ export const arrivalsStatement = (db: D1Database, siteId: string, pageKey: strin
     .bind(siteId, pageKey, slotOf(now) - SLOTS_A_DAY)
 
 /** One more, in the batch of the comment that brings the author. */
-export const arrivalStatement = (db: D1Database, siteId: string, pageKey: string, authorId: string, now: number) =>
+export const arrivalStatement = (db: Database, siteId: string, pageKey: string, authorId: string, now: number) =>
   db
     .prepare(
       `INSERT INTO arrivals (page_id, slot, new_authors)
@@ -32,7 +33,7 @@ export const arrivalStatement = (db: D1Database, siteId: string, pageKey: string
     .bind(slotOf(now), siteId, pageKey, authorId)
 
 /** From now on, strangers are held on this page for a while. */
-export const surgeStatement = (db: D1Database, siteId: string, pageKey: string, until: number) =>
+export const surgeStatement = (db: Database, siteId: string, pageKey: string, until: number) =>
   db
     .prepare(
       `UPDATE pages SET surge_until = ?1

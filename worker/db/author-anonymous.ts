@@ -2,6 +2,7 @@ import type { AuthorErasure } from '../../shared/admin-authors.ts'
 import { MAX_DECISIONS } from '../../shared/limits.ts'
 import type { Act } from './act.ts'
 import { changeStatement } from './changes.ts'
+import type { Database } from './database.ts'
 
 /** As WordPress calls those whom it has erased. */
 const ANONYMOUS = 'Anonymous'
@@ -16,7 +17,7 @@ const NAMED = `SELECT id FROM comments WHERE author_id = ?1 AND +site_id = ?2
  * can reject what tells in its own words. The author goes with the first request, the names of the comments 500 at a time.
  * Blocks stay, in hashes only: who was banned could otherwise ask for a way back. Null when the site has no such author.
  */
-export async function anonymise(db: D1Database, act: Act, id: string): Promise<AuthorErasure | null> {
+export async function anonymise(db: Database, act: Act, id: string): Promise<AuthorErasure | null> {
   const { siteId } = act
   const [found, , , , , , erased, more] = await db.batch<{ id: string }>([
     db.prepare('SELECT id FROM authors WHERE id = ? AND site_id = ?').bind(id, siteId),

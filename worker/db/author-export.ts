@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { AuthorExport } from '../../shared/own-author.ts'
 import { decryptEmail } from '../crypto/email.ts'
 import { decodeCursor, encodeCursor } from '../cursor.ts'
+import type { Database } from './database.ts'
 import { toIso } from './time.ts'
 
 /** Of each list in one answer. */
@@ -16,24 +17,27 @@ type CommentRow = Omit<Stored<AuthorExport['comments'][number]>, 'page' | 'statu
   status: string
 }
 type VoteRow = Stored<AuthorExport['votes'][number]> & { voter: string }
+type ReactionRow = Stored<AuthorExport['reactions'][number]> & { pageId: string; reader: string }
 type ReportRow = Stored<AuthorExport['reports'][number]> & { id: string }
 
-/** Where each list goes on: after this comment, this vote, this report. */
-const PLACE = z.tuple([z.string(), z.int(), z.string(), z.string(), z.string()])
-const START: z.infer<typeof PLACE> = ['', 0, '', '', '']
+/** When, of what, whose. */
+const ACT = z.tuple([z.int(), z.string(), z.string()])
+/** Where each list goes on: after this comment, this vote, this reaction, this report. */
+const PLACE = z.tuple([z.string(), ACT, ACT, z.string()])
+const START: z.infer<typeof PLACE> = ['', [0, '', ''], [0, '', ''], '']
 /** After every id and every time: a list that has ended stays at its end. */
-const END: z.infer<typeof PLACE> = ['~', Number.MAX_SAFE_INTEGER, '~', '~', '~']
+const END_OF_ACTS: z.infer<typeof ACT> = [Number.MAX_SAFE_INTEGER, '~', '~']
+const END: z.infer<typeof PLACE> = ['~', END_OF_ACTS, END_OF_ACTS, '~']
 
 /** One page of all that is stored of the authors, who are one person. */
 export async function exportAuthor(
-  db: D1Database,
+  db: Database,
   secret: string,
   siteId: string,
   ids: string[],
   cursor: string | undefined,
 ): Promise<AuthorExport> {
-  const [afterComment, ...rest] = cursor ? decodeCursor(cursor, PLACE) : START
-  const [afterTime, afterVoted, afterVoter, afterReport] = rest
+  const [afterComment, afterVote, afterReaction, afterReport] = cursor ? decodeCursor(cursor, PLACE) : START
   const authors = JSON.stringify(ids)
   const results = await db.batch([
     db
@@ -60,7 +64,16 @@ export async function exportAuthor(
           WHERE (v.created_at, v.comment_id, v.voter) > (?, ?, ?)
           ORDER BY v.created_at, v.comment_id, v.voter LIMIT ?`,
       )
-      .bind(authors, afterTime, afterTime, afterVoted, afterVoter, PAGE + 1),
+      .bind(authors, afterVote[0], ...afterVote, PAGE + 1),
+    db
+      .prepare(
+        `SELECT p.page_key AS pageKey, r.kind, r.created_at AS createdAt, r.page_id AS pageId, r.reader
+           FROM json_each(?) AS j CROSS JOIN reactions r ON r.reader = j.value AND r.created_at >= ?
+          CROSS JOIN pages p ON p.id = r.page_id
+          WHERE (r.created_at, r.page_id, r.reader) > (?, ?, ?)
+          ORDER BY r.created_at, r.page_id, r.reader LIMIT ?`,
+      )
+      .bind(authors, afterReaction[0], ...afterReaction, PAGE + 1),
     db
       .prepare(
         `SELECT r.id, r.comment_id AS commentId, r.reason, r.note, r.created_at AS createdAt
@@ -69,32 +82,37 @@ export async function exportAuthor(
       )
       .bind(authors, afterReport, PAGE + 1),
   ])
-  const [authorRows, comments, votes, reports] = results.map(({ results }) => results) as [
+  const [authorRows, comments, votes, reactions, reports] = results.map(({ results }) => results) as [
     AuthorRow[],
     CommentRow[],
     VoteRow[],
+    ReactionRow[],
     ReportRow[],
   ]
   return {
     authors: await Promise.all(authorRows.map((row) => toAuthor(secret, siteId, row))),
     comments: comments.slice(0, PAGE).map(toComment),
     votes: votes.slice(0, PAGE).map(({ commentId, createdAt }) => ({ commentId, createdAt: toIso(createdAt) })),
+    reactions: reactions.slice(0, PAGE).map(toReaction),
     reports: reports.slice(0, PAGE).map(toReport),
-    nextCursor: next(comments, votes, reports),
+    nextCursor: next(comments, votes, reactions, reports),
   }
 }
 
-function next(comments: CommentRow[], votes: VoteRow[], reports: ReportRow[]): string | null {
-  if ([comments, votes, reports].every(({ length }) => length <= PAGE)) return null
-  const [endOfComments, endTime, endVoted, endVoter, endOfReports] = END
+function next(comments: CommentRow[], votes: VoteRow[], reactions: ReactionRow[], reports: ReportRow[]): string | null {
+  if ([comments, votes, reactions, reports].every(({ length }) => length <= PAGE)) return null
+  const [endOfComments, endOfVotes, endOfReactions, endOfReports] = END
   const last = <Row>(rows: Row[]) => (rows.length > PAGE ? rows[PAGE - 1] : undefined)
-  const vote = last(votes)
+  const [vote, reaction] = [last(votes), last(reactions)]
   return encodeCursor([
     last(comments)?.id ?? endOfComments,
-    ...(vote ? [vote.createdAt, vote.commentId, vote.voter] : [endTime, endVoted, endVoter]),
+    vote ? [vote.createdAt, vote.commentId, vote.voter] : endOfVotes,
+    reaction ? [reaction.createdAt, reaction.pageId, reaction.reader] : endOfReactions,
     last(reports)?.id ?? endOfReports,
-  ])
+  ] satisfies z.infer<typeof PLACE>)
 }
+
+const toReaction = ({ pageKey, kind, createdAt }: ReactionRow) => ({ pageKey, kind, createdAt: toIso(createdAt) })
 
 const toAuthor = async (secret: string, siteId: string, { email, ...row }: AuthorRow) => ({
   ...row,

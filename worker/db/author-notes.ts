@@ -4,6 +4,7 @@ import type { AuthorNote, NoteList } from '../../shared/admin-authors.ts'
 import { cutPage, decodeIdCursor } from '../cursor.ts'
 import type { Act } from './act.ts'
 import { changeStatement } from './changes.ts'
+import type { Database } from './database.ts'
 import { toIso } from './time.ts'
 
 /** Notes that are shown with their author. */
@@ -27,14 +28,14 @@ export const toNote = (row: NoteRow): AuthorNote => ({
   createdAt: toIso(row.createdAt),
 })
 
-export const notesStatement = (db: D1Database, siteId: string, authorId: string) =>
+export const notesStatement = (db: Database, siteId: string, authorId: string) =>
   db
     .prepare(`${SELECT} WHERE n.author_id = ? AND n.site_id = ? ORDER BY n.id DESC LIMIT ${SHOWN}`)
     .bind(authorId, siteId)
 
 /** All of them, newest first. Null when the site has no such author. */
 export async function listNotes(
-  db: D1Database,
+  db: Database,
   siteId: string,
   authorId: string,
   { cursor, limit }: ListQuery,
@@ -54,7 +55,7 @@ export async function listNotes(
 }
 
 /** Null when the site has no such author. */
-export async function addNote(db: D1Database, act: Act, authorId: string, body: string): Promise<AuthorNote | null> {
+export async function addNote(db: Database, act: Act, authorId: string, body: string): Promise<AuthorNote | null> {
   const { siteId, moderatorId, now } = act
   const id = uuidv7({ msecs: now })
   const results = await db.batch<NoteRow>([
@@ -72,7 +73,7 @@ export async function addNote(db: D1Database, act: Act, authorId: string, body: 
 }
 
 /** The trail says that there was one, and not what it said: who asks to be erased is erased there too. */
-export async function removeNote(db: D1Database, act: Act, id: string): Promise<boolean> {
+export async function removeNote(db: Database, act: Act, id: string): Promise<boolean> {
   const [removed] = await db.batch([
     db.prepare('DELETE FROM author_notes WHERE id = ? AND site_id = ? RETURNING id').bind(id, act.siteId),
     changeStatement(db, { ...act, action: 'note-removed', subjectId: id }, 'changes() = 1'),

@@ -1,4 +1,5 @@
 import type { Author } from '../../shared/comment.ts'
+import type { Database } from './database.ts'
 
 /** A device or confirmed address that has proved itself by its author token. */
 export interface AuthorRecord {
@@ -10,7 +11,7 @@ export interface AuthorRecord {
   timeoutUntil: number | null
 }
 
-export const authorStatement = (db: D1Database, siteId: string, id: string) =>
+export const authorStatement = (db: Database, siteId: string, id: string) =>
   db
     .prepare(
       `SELECT id, role, email_hash AS emailHash, approved_count AS approvedCount, verified_at AS verifiedAt,
@@ -32,7 +33,7 @@ export interface NewAuthor {
 }
 
 /** @param unlessKey - store nobody when a comment with this idempotency key is there already. */
-export const newAuthorStatement = (db: D1Database, author: NewAuthor, unlessKey: string | null) =>
+export const newAuthorStatement = (db: Database, author: NewAuthor, unlessKey: string | null) =>
   db
     .prepare(
       `INSERT INTO authors (id, site_id, name, website, email_encrypted, email_hash, role, created_at, folded_hash)

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { MAX_DECISIONS } from '../../shared/limits.ts'
 import type { Act } from './act.ts'
 import { addBlockStatements, type BlockRow, type Target } from './blocks.ts'
+import type { Database } from './database.ts'
 
 /** Whose comments a ban moves to spam: an author's, and those that came with an address. */
 export interface Reach {
@@ -38,7 +39,7 @@ interface BanRequest {
  * one request decides on; which they are and whether there are more is asked in the same transaction, so that it holds: who
  * is told of more has a batch to go on with. Null when there is none.
  */
-export async function ban(db: D1Database, act: Act, { targets, reach, reason, ...given }: BanRequest) {
+export async function ban(db: Database, act: Act, { targets, reach, reason, ...given }: BanRequest) {
   const { siteId, moderatorId, now } = act
   const batchId = given.batchId ?? uuidv7({ msecs: now })
   const { authorId, emailHash } = reach ?? NOBODY
@@ -69,7 +70,7 @@ export async function ban(db: D1Database, act: Act, { targets, reach, reason, ..
   }
 }
 
-const hasDecisions = async (db: D1Database, siteId: string, batchId: string): Promise<boolean> =>
+const hasDecisions = async (db: Database, siteId: string, batchId: string): Promise<boolean> =>
   (await db
     .prepare('SELECT 1 FROM decisions WHERE batch_id = ? AND +site_id = ? LIMIT 1')
     .bind(batchId, siteId)

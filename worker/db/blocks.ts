@@ -4,13 +4,14 @@ import { decryptEmail } from '../crypto/email.ts'
 import { cutPage, decodeIdCursor } from '../cursor.ts'
 import type { Act } from './act.ts'
 import { changeStatement } from './changes.ts'
+import type { Database } from './database.ts'
 import { toIso } from './time.ts'
 
 export type { BlockKind } from '../../shared/blocks.ts'
 
 /** The first block that one of these meets and that has not expired. */
 export const blockStatement = (
-  db: D1Database,
+  db: Database,
   siteId: string,
   candidates: readonly (readonly [kind: BlockKind, value: string])[],
   now: number,
@@ -64,7 +65,7 @@ export async function toBlock(secret: string, siteId: string, row: BlockRow): Pr
  * which the last returns the block.
  */
 export function addBlockStatements(
-  db: D1Database,
+  db: Database,
   { siteId, moderatorId, now }: Act,
   { kind, value, label, expiresAt }: Target,
   reason: string | null,
@@ -91,19 +92,19 @@ export function addBlockStatements(
 }
 
 /** Two statements, of which the first returns the block's id if it was there. */
-export const removeBlockStatements = (db: D1Database, act: Act, id: string) => [
+export const removeBlockStatements = (db: Database, act: Act, id: string) => [
   db.prepare('DELETE FROM blocks WHERE id = ? AND site_id = ? RETURNING id').bind(id, act.siteId),
   changeStatement(db, { ...act, action: 'block-removed', subjectId: id }, 'changes() = 1'),
 ]
 
-export async function removeBlock(db: D1Database, act: Act, id: string): Promise<boolean> {
+export async function removeBlock(db: Database, act: Act, id: string): Promise<boolean> {
   const [removed] = await db.batch<{ id: string }>(removeBlockStatements(db, act, id))
   return removed!.results.length > 0
 }
 
 /** Newest first. Those that have ended are there until the next hour. */
 export async function listBlocks(
-  db: D1Database,
+  db: Database,
   secret: string,
   siteId: string,
   { kind, cursor, limit }: BlockQuery,

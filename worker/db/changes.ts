@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { ListQuery } from '../../shared/admin.ts'
 import type { Change as PublicChange, ChangeList } from '../../shared/changes.ts'
 import { cutPage, decodeCursor } from '../cursor.ts'
+import type { Database } from './database.ts'
 import { toIso } from './time.ts'
 
 /** What a moderator changed beside the status of a comment: the second half of the audit trail. */
@@ -23,7 +24,7 @@ export interface Change {
  * To be written in the batch of the change itself, so that neither is there without the other.
  * @param when - SQL: `changes() = 1` right after a statement that may find nothing to change.
  */
-export const changeStatement = (db: D1Database, change: Change, when: 'true' | 'changes() = 1' = 'true') =>
+export const changeStatement = (db: Database, change: Change, when: 'true' | 'changes() = 1' = 'true') =>
   db
     .prepare(
       `INSERT INTO changes (id, site_id, moderator_id, action, subject_id, before, after, reason, created_at)
@@ -63,7 +64,7 @@ const toChange = (row: Row): PublicChange => ({
 const KEY = z.tuple([z.int()])
 
 /** Newest first. */
-export async function listChanges(db: D1Database, siteId: string, { cursor, limit }: ListQuery): Promise<ChangeList> {
+export async function listChanges(db: Database, siteId: string, { cursor, limit }: ListQuery): Promise<ChangeList> {
   const after = cursor ? decodeCursor(cursor, KEY) : []
   const { results } = await db
     .prepare(

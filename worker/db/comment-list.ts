@@ -2,6 +2,7 @@ import type { AdminCommentList } from '../../shared/admin.ts'
 import { decodeIdCursor, encodeCursor } from '../cursor.ts'
 import { DIRECTION, selectForModerators, toAdminComment, type AdminCommentRow } from './admin-comments.ts'
 import { allTerms, planFilter, type CommentFilter } from './comment-filter.ts'
+import type { Database } from './database.ts'
 
 /**
  * Comments that are looked at for one answer when they have to be asked more than the index tells: each may cost five rows
@@ -21,7 +22,7 @@ interface Part {
 
 /** A site's comments, in the order of the filter. */
 export async function listForModerators(
-  db: D1Database,
+  db: Database,
   secret: string,
   siteId: string,
   filter: CommentFilter,
@@ -48,7 +49,7 @@ export async function listForModerators(
  * since is left out.
  */
 export async function listFound(
-  db: D1Database,
+  db: Database,
   secret: string,
   siteId: string,
   filter: CommentFilter,

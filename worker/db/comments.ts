@@ -1,5 +1,6 @@
 import type { Author, Comment, CommentStatus } from '../../shared/comment.ts'
 import type { RichText } from '../../shared/rich-text.ts'
+import type { Database } from './database.ts'
 import { toIso } from './time.ts'
 
 /** A comment as SQLite returns it, without what only moderators see. Times in epoch milliseconds. */
@@ -69,14 +70,14 @@ const shown = (row: CommentRow) => ({
 })
 
 /** Any comment of the site, whatever its status. */
-export const commentStatement = (db: D1Database, siteId: string, id: string) =>
+export const commentStatement = (db: Database, siteId: string, id: string) =>
   db.prepare(`SELECT ${COLUMNS} FROM comments c WHERE c.id = ? AND c.site_id = ?`).bind(id, siteId)
 
-export const findComment = (db: D1Database, siteId: string, id: string) =>
+export const findComment = (db: Database, siteId: string, id: string) =>
   commentStatement(db, siteId, id).first<CommentRow>()
 
 /** With each comment above it that readers can see, the top-level one first. */
-export async function findWithAncestors(db: D1Database, siteId: string, id: string) {
+export async function findWithAncestors(db: Database, siteId: string, id: string) {
   const [rows, page] = await db.batch<CommentRow & { pageKey: string }>([
     // The chain is cut: depth is never refused, and a reader follows no hundred levels. The root is always there.
     db

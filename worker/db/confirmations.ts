@@ -1,4 +1,5 @@
 import { firstStatement, isLeft, rememberMailStatement, type Allowance } from './allowance.ts'
+import type { Database } from './database.ts'
 
 interface Outgoing {
   id: string
@@ -11,7 +12,7 @@ interface Outgoing {
 
 /** Leaves mail to be sent, unless the address has had its share of it: whoever types one must not fill its mailbox. */
 export async function leaveConfirmation(
-  db: D1Database,
+  db: Database,
   { id, siteId, authorId, sealed, now }: Outgoing,
   addressHash: string,
   allowance: Allowance,
@@ -45,11 +46,13 @@ const CONFIRM = [
     WHERE id = ${DEVICE} AND site_id = ?1 ->> 'site' AND email_hash <> '' AND verified_at IS NULL AND member_id IS NULL
       AND ${FRESH} AND ${CONFIRMED} IS NULL`,
   `UPDATE comments SET author_id = ${CONFIRMED} WHERE author_id = ${DEVICE} AND ${MOVES}`,
-  // One person has one vote and one report, and no vote for their own comment.
+  // One person has one vote, one reaction and one report, and no vote for their own comment.
   `UPDATE OR IGNORE votes SET voter = ${CONFIRMED} WHERE voter = ${DEVICE} AND ${MOVES}`,
   `DELETE FROM votes WHERE voter = ${DEVICE} AND ${MOVES}`,
   `DELETE FROM votes WHERE voter = ${CONFIRMED} AND ${MOVES}
       AND (SELECT author_id FROM comments WHERE id = comment_id) = voter`,
+  `UPDATE OR IGNORE reactions SET reader = ${CONFIRMED} WHERE reader = ${DEVICE} AND ${MOVES}`,
+  `DELETE FROM reactions WHERE reader = ${DEVICE} AND ${MOVES}`,
   `UPDATE OR IGNORE reports SET reporter = ${CONFIRMED} WHERE reporter = ${DEVICE} AND ${MOVES}`,
   `DELETE FROM reports WHERE reporter = ${DEVICE} AND ${MOVES}`,
   // What moderators know of the device, and what they decided about it, they know of the person.
@@ -73,7 +76,7 @@ export interface ConfirmationUse {
  * Marks the device's author as confirmed, or gives what is the device's to the author who confirmed the address before;
  * all of it or nothing, and once for each token. Null when it was used, or its author is gone.
  */
-export async function confirmAddress(db: D1Database, use: ConfirmationUse): Promise<string | null> {
+export async function confirmAddress(db: Database, use: ConfirmationUse): Promise<string | null> {
   const input = JSON.stringify(use)
   const results = await db.batch<{ fresh: 0 | 1; id: string | null }>([
     ...CONFIRM.map((sql) => db.prepare(sql).bind(input)),

@@ -1,5 +1,6 @@
 import type { Role } from '../../shared/admin.ts'
 import type { Scope } from '../../shared/credentials.ts'
+import type { Database } from './database.ts'
 import type { Moderator } from './moderators.ts'
 
 /** By what a moderator has come in. Times in epoch milliseconds. */
@@ -41,14 +42,14 @@ const select = (table: 'tokens' | 'sessions', scopes: string, isMember: string) 
 const IS_NOT_BARRED = 'NOT EXISTS (SELECT 1 FROM barred_tokens WHERE token_id = t.id AND site_id = ms.site_id)'
 
 /** Whose token it is, unless it was revoked or has expired; without the sites where it was barred. */
-export async function findByToken(db: D1Database, hash: string, now: number): Promise<Identity | null> {
+export async function findByToken(db: Database, hash: string, now: number): Promise<Identity | null> {
   const sql = `${select('tokens', 't.scopes', IS_NOT_BARRED)} AND t.revoked_at IS NULL AND coalesce(t.expires_at > ?, true) ORDER BY s.id`
   const { results } = await db.prepare(sql).bind(hash, now).all<Row>()
   return toIdentity('token', results)
 }
 
 /** Whose session it is, unless it has expired. A session may all that its moderator may. */
-export async function findBySession(db: D1Database, hash: string, now: number): Promise<Identity | null> {
+export async function findBySession(db: Database, hash: string, now: number): Promise<Identity | null> {
   const sql = `${select('sessions', `'["admin"]'`, 'true')} AND t.expires_at > ? ORDER BY s.id`
   const { results } = await db.prepare(sql).bind(hash, now).all<Row>()
   return toIdentity('session', results)
@@ -58,7 +59,7 @@ export async function findBySession(db: D1Database, hash: string, now: number): 
  * Whose token for moderating in place it is, on the one site it is for. It ends with the session that handed over, and has
  * scopes for all that is done there; what that is stands in `middleware/in-place.ts`.
  */
-export async function findByInPlaceToken(db: D1Database, hash: string, now: number): Promise<Identity | null> {
+export async function findByInPlaceToken(db: Database, hash: string, now: number): Promise<Identity | null> {
   const { results } = await db
     .prepare(
       `SELECT m.id, m.name, s.id AS siteId, s.name AS siteName, ms.role, t.id AS credentialId,

@@ -4,6 +4,7 @@ import type { Decision, DecisionList, DecisionResults, Fact, ListQuery, NewDecis
 import type { CommentStatus } from '../../shared/comment.ts'
 import { cutPage, decodeCursor } from '../cursor.ts'
 import type { Act } from './act.ts'
+import type { Database } from './database.ts'
 import { toIso } from './time.ts'
 
 export interface DecisionRow {
@@ -47,7 +48,7 @@ export const toDecision = (row: DecisionRow): Decision => ({
  * decision starts from is read where it is written, so that two moderators at once leave a true trail.
  */
 export async function decide(
-  db: D1Database,
+  db: Database,
   { siteId, moderatorId, now }: Act,
   { commentIds, status, reason }: NewDecisions,
 ): Promise<DecisionResults> {
@@ -82,7 +83,7 @@ const KEY = z.tuple([z.int()])
 
 /** The audit trail, newest first: of one comment, or of the whole site. */
 export async function listDecisions(
-  db: D1Database,
+  db: Database,
   siteId: string,
   { commentId, cursor, limit }: ListQuery & { commentId?: string | undefined },
 ): Promise<DecisionList> {

@@ -1,14 +1,16 @@
 import type { Erasure } from '../../shared/own-author.ts'
+import type { Database } from './database.ts'
 
-/** Of comments, of votes and of reports in one transaction: triggers follow each. */
+/** Of comments, of votes, of reactions and of reports in one transaction: triggers follow each. */
 const BATCH = 100
 
 /** What is still there of the authors `?1`. A comment that was erased has neither words nor a name. */
 const COMMENTS = `json_each(?1) AS j CROSS JOIN comments c ON c.author_id = j.value
   WHERE (c.body <> '' OR c.author_name <> '')`
 const VOTES = 'json_each(?1) AS j CROSS JOIN votes v ON v.voter = j.value'
+const REACTIONS = 'json_each(?1) AS j CROSS JOIN reactions r ON r.reader = j.value'
 const REPORTS = 'json_each(?1) AS j CROSS JOIN reports r ON r.reporter = j.value'
-const LEFT = `((SELECT count(*) FROM ${COMMENTS}) + (SELECT count(*) FROM ${VOTES}) + (SELECT count(*) FROM ${REPORTS}))`
+const LEFT = `(${[COMMENTS, VOTES, REACTIONS, REPORTS].map((rows) => `(SELECT count(*) FROM ${rows})`).join(' + ')})`
 
 /**
  * Erases the next of what is stored of the authors, who are one person, and the authors themselves with the last of it.
@@ -17,7 +19,7 @@ const LEFT = `((SELECT count(*) FROM ${COMMENTS}) + (SELECT count(*) FROM ${VOTE
  * decisions stay too, which have no words of theirs. It counts before and after in one transaction, so of two requests
  * at once each tells what it did.
  */
-export async function erase(db: D1Database, siteId: string, ids: string[], now: number): Promise<Erasure> {
+export async function erase(db: Database, siteId: string, ids: string[], now: number): Promise<Erasure> {
   const authors = JSON.stringify(ids)
   const left = db.prepare(`SELECT ${LEFT} AS n`).bind(authors)
   const results = await db.batch<{ n: number }>([
@@ -33,6 +35,11 @@ export async function erase(db: D1Database, siteId: string, ids: string[], now: 
     db
       .prepare(
         `DELETE FROM votes WHERE (comment_id, voter) IN (SELECT v.comment_id, v.voter FROM ${VOTES} LIMIT ${BATCH})`,
+      )
+      .bind(authors),
+    db
+      .prepare(
+        `DELETE FROM reactions WHERE (page_id, reader) IN (SELECT r.page_id, r.reader FROM ${REACTIONS} LIMIT ${BATCH})`,
       )
       .bind(authors),
     db.prepare(`DELETE FROM reports WHERE id IN (SELECT r.id FROM ${REPORTS} LIMIT ${BATCH})`).bind(authors),

@@ -4,6 +4,7 @@ import type { Invitation, InvitationList, NewInvitation } from '../../shared/mod
 import { cutPage, decodeIdCursor } from '../cursor.ts'
 import type { Act } from './act.ts'
 import { changeStatement } from './changes.ts'
+import type { Database } from './database.ts'
 import { toIso } from './time.ts'
 
 const LIFETIME = 7 * 86_400_000
@@ -41,7 +42,7 @@ const toInvitation = (row: Row): Invitation => ({
 
 /** Those that are open, newest first. */
 export async function listInvitations(
-  db: D1Database,
+  db: Database,
   siteId: string,
   { cursor, limit }: ListQuery,
   now: number,
@@ -56,7 +57,7 @@ export async function listInvitations(
 }
 
 export async function createInvitation(
-  db: D1Database,
+  db: Database,
   { siteId, moderatorId, now }: Act,
   { name, role }: NewInvitation,
   tokenHash: string,
@@ -80,11 +81,7 @@ export async function createInvitation(
 }
 
 /** False when the site has no such open invitation. */
-export async function revokeInvitation(
-  db: D1Database,
-  { siteId, moderatorId, now }: Act,
-  id: string,
-): Promise<boolean> {
+export async function revokeInvitation(db: Database, { siteId, moderatorId, now }: Act, id: string): Promise<boolean> {
   const [revoked] = await db.batch([
     db
       .prepare(`UPDATE invitations SET revoked_at = ?1 WHERE ${IS_OPEN} AND site_id = ?2 AND id = ?3 RETURNING id`)

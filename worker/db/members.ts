@@ -1,10 +1,11 @@
 import type { Author } from '../../shared/comment.ts'
 import type { AuthorRecord } from './authors.ts'
+import type { Database } from './database.ts'
 
 /** What says who a member is: of the owner's site, or a moderator who answers from the console. */
 export type MemberId = `member:${string}` | `moderator:${string}`
 
-export const findMemberAuthor = (db: D1Database, siteId: string, memberId: MemberId) =>
+export const findMemberAuthor = (db: Database, siteId: string, memberId: MemberId) =>
   db
     .prepare(
       `SELECT id, role, email_hash AS emailHash, approved_count AS approvedCount, verified_at AS verifiedAt,
@@ -34,7 +35,7 @@ export interface MemberRow {
  *
  * @param unlessKey - do nothing when a comment with this idempotency key is there already.
  */
-export const memberAuthorStatement = (db: D1Database, member: MemberRow, unlessKey: string | null) =>
+export const memberAuthorStatement = (db: Database, member: MemberRow, unlessKey: string | null) =>
   db
     .prepare(
       `INSERT INTO authors (id, site_id, member_id, name, website, role, email_encrypted, email_hash, folded_hash,

@@ -3,6 +3,7 @@ import type { SiteModerator, SiteModeratorList } from '../../shared/moderators.t
 import { cutPage, decodeIdCursor } from '../cursor.ts'
 import type { Act } from './act.ts'
 import { changeStatement } from './changes.ts'
+import type { Database } from './database.ts'
 import { toIso } from './time.ts'
 import { barTokensStatements } from './tokens.ts'
 
@@ -20,7 +21,7 @@ const toSiteModerator = (row: Row): SiteModerator => ({ ...row, joinedAt: toIso(
 
 /** Who may decide on the site, those first who have been moderators longest: ids are UUIDv7. */
 export async function listModerators(
-  db: D1Database,
+  db: Database,
   siteId: string,
   { cursor, limit }: ListQuery,
 ): Promise<SiteModeratorList> {
@@ -43,7 +44,7 @@ const IS_LAST_OWNER = `role = 'owner' AND (SELECT count(*) FROM memberships WHER
 
 /** The moderator with the new role; nothing is written when it is the old one. */
 export async function changeRole(
-  db: D1Database,
+  db: Database,
   act: MembershipAct,
   role: Role,
 ): Promise<SiteModerator | 'not-found' | 'last-owner'> {
@@ -67,7 +68,7 @@ export async function changeRole(
 
 /** Takes somebody off the site with their tokens, or leaves it oneself. What they decided stays under their name. */
 export async function removeModerator(
-  db: D1Database,
+  db: Database,
   act: MembershipAct,
 ): Promise<'removed' | 'not-found' | 'last-owner'> {
   const { siteId, moderatorId, subjectId, now } = act

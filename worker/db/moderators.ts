@@ -1,4 +1,5 @@
 import type { Role } from '../../shared/admin.ts'
+import type { Database } from './database.ts'
 
 /** Who is asking, with the role on each site. */
 export interface Moderator {
@@ -8,7 +9,7 @@ export interface Moderator {
 }
 
 /** The address for sign-in by mail, sealed. */
-export const findSealedEmail = (db: D1Database, id: string) =>
+export const findSealedEmail = (db: Database, id: string) =>
   db.prepare('SELECT email_encrypted FROM moderators WHERE id = ?').bind(id).first<string | null>('email_encrypted')
 
 /** What moderators change about themselves. Absent fields stay; an email of null is forgotten. */
@@ -18,7 +19,7 @@ interface ModeratorPatch {
 }
 
 /** False when the address is another moderator's. */
-export async function updateModerator(db: D1Database, id: string, { name, email }: ModeratorPatch): Promise<boolean> {
+export async function updateModerator(db: Database, id: string, { name, email }: ModeratorPatch): Promise<boolean> {
   const row = await db
     .prepare(
       `UPDATE OR IGNORE moderators SET name = coalesce(?2, name),
@@ -31,7 +32,7 @@ export async function updateModerator(db: D1Database, id: string, { name, email 
 }
 
 /** Whom readers cannot pose as. */
-export const moderatorNamesStatement = (db: D1Database, siteId: string) =>
+export const moderatorNamesStatement = (db: Database, siteId: string) =>
   db
     .prepare('SELECT m.name FROM memberships ms JOIN moderators m ON m.id = ms.moderator_id WHERE ms.site_id = ?')
     .bind(siteId)

@@ -5,6 +5,7 @@ import type { Verdict } from '../moderation/index.ts'
 import { arrivalStatement, surgeStatement } from './arrivals.ts'
 import { newAuthorStatement } from './authors.ts'
 import { COLUMNS, type CommentRow } from './comments.ts'
+import type { Database } from './database.ts'
 import { AUTHOR_OF_MEMBER, memberAuthorStatement, type MemberRow } from './members.ts'
 import { pageIdOf } from './page-key.ts'
 import { ensurePageStatement } from './pages.ts'
@@ -41,7 +42,7 @@ export interface Insertion {
 /** What an earlier request with the same key stored. */
 export type Replay = CommentRow & { fingerprint: string }
 
-export const replayStatement = (db: D1Database, siteId: string, key: string) =>
+export const replayStatement = (db: Database, siteId: string, key: string) =>
   db
     .prepare(`SELECT ${COLUMNS}, c.fingerprint FROM comments c WHERE c.site_id = ? AND c.idempotency_key = ?`)
     .bind(siteId, key)
@@ -53,7 +54,7 @@ export const replayStatement = (db: D1Database, siteId: string, key: string) =>
  * requests at once one stores, and all get the same row back.
  */
 export async function insertComment(
-  db: D1Database,
+  db: Database,
   insertion: Insertion,
 ): Promise<CommentRow & { fingerprint: string | null }> {
   const { siteId, draft, content, parent, author, member, sender, verdict, spent, surgeUntil, idempotency, now } =
@@ -109,7 +110,7 @@ export async function insertComment(
 
 /** The author's change, and what moderation says of it when that is another status, or neither. */
 export async function editComment(
-  db: D1Database,
+  db: Database,
   row: CommentRow,
   edit: { body: string; content: RichText },
   verdict: Verdict,
@@ -140,6 +141,6 @@ export async function editComment(
   return results.at(-1)!.results[0]!
 }
 
-export async function deleteComment(db: D1Database, id: string, now: number): Promise<void> {
+export async function deleteComment(db: Database, id: string, now: number): Promise<void> {
   await db.prepare('UPDATE comments SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL').bind(now, id).run()
 }

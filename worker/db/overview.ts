@@ -1,5 +1,6 @@
 import type { Fact } from '../../shared/admin.ts'
 import type { Overview } from '../../shared/overview.ts'
+import type { Database } from './database.ts'
 import { leastIdAt } from './uuid-time.ts'
 
 const DAY = 86_400_000
@@ -10,7 +11,7 @@ export interface SiteDay {
 }
 
 /** One row a day, kept by triggers. */
-export async function listSiteDays(db: D1Database, siteId: string, from: number, to: number): Promise<SiteDay[]> {
+export async function listSiteDays(db: Database, siteId: string, from: number, to: number): Promise<SiteDay[]> {
   const { results } = await db
     .prepare('SELECT day, counts FROM site_days WHERE site_id = ? AND day BETWEEN ? AND ?')
     .bind(siteId, from, to)
@@ -27,7 +28,7 @@ const CANDIDATES = 6
  * at, so that what is read depends on the days alone: two rows and `CANDIDATES + MOST_PAGES` for each of 28 days or 54 weeks.
  */
 export async function listBusiestPages(
-  db: D1Database,
+  db: Database,
   siteId: string,
   from: number,
   to: number,
@@ -71,7 +72,7 @@ const LAST_HELD = 50
 
 /** Which entries moved these rules lately, and how often a moderator published what they held. */
 export async function listEntries(
-  db: D1Database,
+  db: Database,
   siteId: string,
   from: number,
   to: number,

@@ -1,5 +1,6 @@
 import type { OwnAuthor } from '../../shared/own-author.ts'
 import { decryptEmail } from '../crypto/email.ts'
+import type { Database } from './database.ts'
 
 /** An author to whom their own data is shown. */
 export interface OwnAuthorRecord {
@@ -22,7 +23,7 @@ const DEVICES = `SELECT other.id FROM authors other
   WHERE a.verified_at IS NOT NULL AND a.member_id IS NULL AND a.email_hash <> ''
     AND other.site_id = a.site_id AND other.email_hash = a.email_hash AND other.member_id IS NULL`
 
-export async function findOwnAuthor(db: D1Database, siteId: string, id: string): Promise<OwnAuthorRecord | null> {
+export async function findOwnAuthor(db: Database, siteId: string, id: string): Promise<OwnAuthorRecord | null> {
   const row = await db
     .prepare(
       `SELECT a.id, a.name, a.website, a.email_encrypted AS emailEncrypted, a.email_hash AS emailHash,
@@ -39,7 +40,7 @@ export async function findOwnAuthor(db: D1Database, siteId: string, id: string):
 export const isErased = ({ emailHash }: OwnAuthorRecord): boolean => emailHash === ''
 
 export async function describeOwnAuthor(
-  db: D1Database,
+  db: Database,
   secret: string,
   siteId: string,
   author: OwnAuthorRecord,

@@ -1,13 +1,14 @@
 import { MAX_PINS } from '../../shared/limits.ts'
 import type { Act } from './act.ts'
 import { changeStatement } from './changes.ts'
+import type { Database } from './database.ts'
 import { toIso } from './time.ts'
 
 /**
  * Pins a published top-level comment, if its page has room. What is pinned and no longer published makes room first. A
  * comment that is pinned stays as it is.
  */
-export const pin = (db: D1Database, act: Act, id: string) =>
+export const pin = (db: Database, act: Act, id: string) =>
   db.batch([
     db
       .prepare(
@@ -27,7 +28,7 @@ export const pin = (db: D1Database, act: Act, id: string) =>
     changeStatement(db, { ...act, action: 'comment-pinned', subjectId: id }, 'changes() = 1'),
   ])
 
-export const unpin = (db: D1Database, act: Act, id: string) =>
+export const unpin = (db: Database, act: Act, id: string) =>
   db.batch([
     db
       .prepare('UPDATE comments SET pinned_at = NULL WHERE id = ? AND site_id = ? AND pinned_at IS NOT NULL')
@@ -36,7 +37,7 @@ export const unpin = (db: D1Database, act: Act, id: string) =>
   ])
 
 /** Closes the branch below a comment to replies, or opens it. */
-export const setClosing = (db: D1Database, act: Act, id: string, isClosed: boolean) =>
+export const setClosing = (db: Database, act: Act, id: string, isClosed: boolean) =>
   db.batch([
     db
       .prepare(
@@ -61,7 +62,7 @@ export const setClosing = (db: D1Database, act: Act, id: string, isClosed: boole
  * `conversation-closed`. To be read with the parent, before a reply is stored. Nearly always nothing in the conversation is
  * closed, and one look tells; else the way up is walked to its end, however deep.
  */
-export const conversationClosedStatement = (db: D1Database, siteId: string, parentId: string) =>
+export const conversationClosedStatement = (db: Database, siteId: string, parentId: string) =>
   db
     .prepare(
       `WITH RECURSIVE up (parent_id, closed_at) AS (

@@ -1,3 +1,4 @@
+import type { Database } from './database.ts'
 import { leastIdAt } from './uuid-time.ts'
 
 const MINUTE = 60_000
@@ -23,7 +24,7 @@ export interface Rates {
  * index that ends at its limit, and none where there is no limit.
  */
 export const ratesStatement = (
-  db: D1Database,
+  db: Database,
   siteId: string,
   from: { ipHashes: readonly string[]; emailHash: string },
   limits: { hourlyPerIp: number | null; hourlyPerEmail: number | null; perMinute: number | null },
@@ -45,7 +46,7 @@ export const ratesStatement = (
     )
 
 /** The last comments of one sender that still stand, newest first. */
-export const recentStatement = (db: D1Database, siteId: string, emailHash: string) =>
+export const recentStatement = (db: Database, siteId: string, emailHash: string) =>
   db
     .prepare(
       `SELECT page_id AS pageId, parent_id AS parentId, body, created_at AS createdAt

@@ -1,4 +1,5 @@
 import type { Author, CommentStatus } from '../../shared/comment.ts'
+import type { Database } from './database.ts'
 
 /** A comment with what rules can ask about it again. */
 export interface Sample {
@@ -15,7 +16,7 @@ export interface Sample {
 }
 
 /** A site's last comments that are not deleted, newest first. */
-export async function sampleComments(db: D1Database, siteId: string, before: string | null, limit: number) {
+export async function sampleComments(db: Database, siteId: string, before: string | null, limit: number) {
   const { results } = await db
     .prepare(
       `SELECT c.id, c.author_name AS authorName, c.author_website AS authorWebsite, c.author_role AS role,

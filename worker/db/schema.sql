@@ -90,7 +90,7 @@ CREATE TABLE comments (
   WHEN first_decided_at - created_at < 3600000 THEN 3
   WHEN first_decided_at - created_at < 14400000 THEN 4
   WHEN first_decided_at - created_at < 43200000 THEN 5
-  ELSE 6 END) VIRTUAL, counted INTEGER NOT NULL GENERATED ALWAYS AS (deleted_at IS NULL AND status <> 'spam') VIRTUAL,
+  ELSE 6 END) VIRTUAL, counted INTEGER NOT NULL GENERATED ALWAYS AS (deleted_at IS NULL AND status <> 'spam') VIRTUAL, revision INTEGER NOT NULL DEFAULT 0, listed_revision INTEGER NOT NULL DEFAULT 0,
   UNIQUE (page_id, id),
   UNIQUE (site_id, idempotency_key),
   FOREIGN KEY (page_id) REFERENCES pages (id),
@@ -158,6 +158,13 @@ CREATE TABLE memberships (
   PRIMARY KEY (moderator_id, site_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE mirror_due (
+  kind       TEXT NOT NULL CHECK (kind IN ('site', 'moderator')),
+  subject_id TEXT NOT NULL,
+  version    TEXT NOT NULL,                                          -- another for each change: what changes meanwhile stays
+  PRIMARY KEY (kind, subject_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE moderators (
   id         TEXT PRIMARY KEY,
   name       TEXT NOT NULL,
@@ -180,10 +187,44 @@ CREATE TABLE page_aliases (
   PRIMARY KEY (site_id, page_key)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE page_cards (
+  page_id   TEXT NOT NULL REFERENCES pages (id) ON DELETE CASCADE,
+  facet     TEXT NOT NULL COLLATE NOCASE,
+  site_id   TEXT NOT NULL REFERENCES sites (id),
+  trending  REAL,
+  discussed REAL,
+  latest    INTEGER NOT NULL,
+  PRIMARY KEY (page_id, facet)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE page_facts (
+  page_id TEXT NOT NULL REFERENCES pages (id) ON DELETE CASCADE,
+  source  TEXT NOT NULL CHECK (source IN ('edited', 'pushed', 'read', 'syndicated')),
+  facts   TEXT NOT NULL CHECK (json_valid(facts)),                   -- JSON object: PageFacts, without what nobody says
+  PRIMARY KEY (page_id, source)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE page_merges (
   from_id    TEXT PRIMARY KEY REFERENCES pages (id),
   into_id    TEXT NOT NULL REFERENCES pages (id),
   created_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE page_points (
+  page_id TEXT NOT NULL REFERENCES pages (id) ON DELETE CASCADE,
+  rank    TEXT NOT NULL CHECK (rank IN ('trending', 'discussed')),
+  period  INTEGER NOT NULL,
+  points  INTEGER NOT NULL,
+  PRIMARY KEY (page_id, rank, period)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE page_readings (
+  page_id    TEXT PRIMARY KEY REFERENCES pages (id) ON DELETE CASCADE,
+  due_at     INTEGER NOT NULL,
+  busy_until INTEGER NOT NULL DEFAULT 0,                             -- somebody is reading it, and nobody else begins
+  failures   INTEGER NOT NULL DEFAULT 0,                             -- since it was last read
+  read_at    INTEGER,
+  problem    TEXT                                                    -- why it was not read the last time
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE page_tallies (
@@ -205,9 +246,43 @@ CREATE TABLE pages (
   closed_at     INTEGER,                    -- set: readable, but takes no new comments
   comment_count INTEGER NOT NULL DEFAULT 0, -- published comments; kept by trigger
   revision      INTEGER NOT NULL DEFAULT 0, -- raised by every change readers can see; kept by trigger
-  created_at    INTEGER NOT NULL, surge_until INTEGER,
+  created_at    INTEGER NOT NULL, surge_until INTEGER, changes_from INTEGER NOT NULL DEFAULT 0, card TEXT CHECK (json_valid(card)), trending REAL, discussed REAL,
   UNIQUE (site_id, page_key)
 ) STRICT;
+
+CREATE TABLE passkeys (
+  id            TEXT PRIMARY KEY,
+  moderator_id  TEXT NOT NULL REFERENCES moderators (id),
+  credential_id TEXT NOT NULL UNIQUE,                                -- the authenticator's own name for it, base64url
+  public_key    TEXT NOT NULL,                                       -- COSE_Key (RFC 9052, 7), base64url
+  counter       INTEGER NOT NULL,                                    -- of signatures: one that goes back is of a copy
+  transports    TEXT NOT NULL CHECK (json_valid(transports)),        -- JSON array: where browsers look for it
+  device        TEXT,
+  synced        INTEGER NOT NULL CHECK (synced IN (0, 1)),
+  created_at    INTEGER NOT NULL,
+  last_used_at  INTEGER
+) STRICT;
+
+CREATE TABLE places (
+  site_id     TEXT PRIMARY KEY REFERENCES sites (id),
+  binding     TEXT NOT NULL,                                         -- `DB_2` and so on; never changed
+  mirrored_at INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE reaction_counts (
+  page_id TEXT NOT NULL REFERENCES pages (id),
+  kind    TEXT NOT NULL,
+  count   INTEGER NOT NULL,                                          -- kept by triggers
+  PRIMARY KEY (page_id, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE reactions (
+  page_id    TEXT NOT NULL REFERENCES pages (id),
+  reader     TEXT NOT NULL,                                          -- an author's or a device's id, proved by token
+  kind       TEXT NOT NULL,
+  created_at INTEGER NOT NULL,                                       -- of this kind: another one begins anew
+  PRIMARY KEY (page_id, reader)                                      -- one for each reader and page
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE reports (
   id          TEXT PRIMARY KEY,
@@ -369,6 +444,8 @@ CREATE INDEX comments_queue ON comments (site_id, status, id) WHERE deleted_at I
 
 CREATE INDEX comments_reported ON comments (site_id, id) WHERE report_count > 0 AND deleted_at IS NULL;
 
+CREATE INDEX comments_revised ON comments (page_id, revision) WHERE revision > 0;
+
 CREATE INDEX comments_roots ON comments (page_id, id) WHERE parent_id IS NULL AND listed = 1;
 
 CREATE INDEX comments_unspammed_by_author ON comments (author_id, id) WHERE status <> 'spam';
@@ -400,15 +477,31 @@ CREATE INDEX outbox_waiting ON outbox (id) WHERE sent_at IS NULL;
 
 CREATE INDEX page_aliases_by_page ON page_aliases (page_id);
 
+CREATE INDEX page_cards_discussed ON page_cards (site_id, facet, discussed, page_id) WHERE discussed IS NOT NULL;
+
+CREATE INDEX page_cards_latest ON page_cards (site_id, facet, latest, page_id);
+
+CREATE INDEX page_cards_trending ON page_cards (site_id, facet, trending, page_id) WHERE trending IS NOT NULL;
+
 CREATE INDEX page_merges_by_target ON page_merges (into_id);
 
+CREATE INDEX page_readings_new ON page_readings (due_at) WHERE read_at IS NULL AND failures < 8;
+
 CREATE INDEX page_tallies_by_count ON page_tallies (site_id, span, starts, count);
+
+CREATE INDEX pages_by_address ON pages (site_id, card ->> '$.url') WHERE card IS NOT NULL;
 
 CREATE INDEX pages_by_site ON pages (site_id, id);
 
 CREATE INDEX pages_closed ON pages (site_id, closed_at, id) WHERE closed_at IS NOT NULL;
 
 CREATE INDEX pages_discussed ON pages (site_id, comment_count, id);
+
+CREATE INDEX passkeys_by_moderator ON passkeys (moderator_id, id);
+
+CREATE INDEX places_by_age ON places (mirrored_at);
+
+CREATE INDEX reactions_by_reader ON reactions (reader, created_at);
 
 CREATE INDEX reports_by_comment ON reports (comment_id, id);
 
@@ -447,6 +540,12 @@ BEGIN
   SELECT RAISE (ABORT, 'a change is never rewritten: make another');
 END;
 
+CREATE TRIGGER changes_mirror AFTER INSERT ON changes
+WHEN EXISTS (SELECT 1 FROM places WHERE site_id = NEW.site_id)
+BEGIN
+  INSERT INTO mirror_due VALUES ('site', NEW.site_id, hex(randomblob(8))) ON CONFLICT DO UPDATE SET version = excluded.version;
+END;
+
 CREATE TRIGGER comments_change_author AFTER UPDATE OF author_id ON comments WHEN OLD.author_id <> NEW.author_id
 BEGIN
   UPDATE authors SET
@@ -460,12 +559,20 @@ BEGIN
     spam_count = spam_count + (OLD.status = 'spam')
    WHERE id = NEW.author_id;
   UPDATE pages SET revision = revision + 1 WHERE id = NEW.page_id AND (OLD.listed OR NEW.listed);
+  UPDATE comments SET revision = (SELECT revision FROM pages WHERE id = NEW.page_id)
+   WHERE id = NEW.id AND (OLD.listed OR NEW.listed);
 END;
 
 CREATE TRIGGER comments_change_page AFTER UPDATE OF page_id ON comments WHEN OLD.page_id <> NEW.page_id
 BEGIN
-  UPDATE pages SET comment_count = comment_count - NEW.published, revision = revision + NEW.listed WHERE id = OLD.page_id;
+  UPDATE pages SET
+    comment_count = comment_count - NEW.published, revision = revision + NEW.listed,
+    changes_from = iif(NEW.listed, revision + 1, changes_from)
+   WHERE id = OLD.page_id;
   UPDATE pages SET comment_count = comment_count + NEW.published, revision = revision + NEW.listed WHERE id = NEW.page_id;
+  UPDATE comments SET (revision, listed_revision) =
+    (SELECT revision * NEW.listed, revision * NEW.listed FROM pages WHERE id = NEW.page_id)
+   WHERE id = NEW.id AND (NEW.listed OR NEW.revision > 0);
   INSERT INTO search_dirty VALUES (NEW.id, hex(randomblob(8))) ON CONFLICT DO UPDATE SET version = excluded.version;
 END;
 
@@ -539,6 +646,21 @@ BEGIN
      AND count = 0;
 END;
 
+CREATE TRIGGER comments_points AFTER UPDATE OF status, deleted_at ON comments WHEN OLD.published <> NEW.published
+BEGIN
+  INSERT INTO page_points (page_id, rank, period, points)
+  VALUES (NEW.page_id, 'trending', NEW.created_at / 86400000, (NEW.published - OLD.published) *
+           4 * CAST(round(1024 * pow(2, NEW.created_at % 86400000 / 86400000.0)) AS INTEGER)),
+         (NEW.page_id, 'discussed', NEW.created_at / 2592000000, (NEW.published - OLD.published) *
+           CAST(round(1024 * pow(2, NEW.created_at % 2592000000 / 2592000000.0)) AS INTEGER))
+  ON CONFLICT DO UPDATE SET points = points + excluded.points;
+  INSERT INTO page_points (page_id, rank, period, points)
+  SELECT NEW.page_id, 'trending', created_at / 86400000, sum(NEW.published - OLD.published) *
+         CAST(round(1024 * pow(2, created_at % 86400000 / 86400000.0)) AS INTEGER)
+    FROM votes WHERE comment_id = NEW.id GROUP BY created_at
+  ON CONFLICT DO UPDATE SET points = points + excluded.points;
+END;
+
 CREATE TRIGGER comments_publish AFTER UPDATE OF status, deleted_at ON comments WHEN OLD.published <> NEW.published
 BEGIN
   UPDATE pages SET comment_count = comment_count + NEW.published - OLD.published WHERE id = NEW.page_id;
@@ -551,10 +673,14 @@ BEGIN
 END;
 
 CREATE TRIGGER comments_revise
-AFTER UPDATE OF status, content, author_name, author_website, author_role, vote_count, edited_at, deleted_at, pinned_at, closed_at
+AFTER UPDATE OF status, content, author_name, author_website, author_role, vote_count, reply_count, edited_at, deleted_at,
+  pinned_at, closed_at
 ON comments WHEN OLD.listed OR NEW.listed
 BEGIN
   UPDATE pages SET revision = revision + 1 WHERE id = NEW.page_id;
+  UPDATE comments SET (revision, listed_revision) =
+    (SELECT revision, iif(NEW.listed > OLD.listed, revision, NEW.listed_revision) FROM pages WHERE id = NEW.page_id)
+   WHERE id = NEW.id;
 END;
 
 CREATE TRIGGER comments_search AFTER UPDATE OF body, author_name, deleted_at ON comments
@@ -620,6 +746,134 @@ BEGIN
      AND resolved_at = (SELECT created_at FROM decisions WHERE id = NEW.undoes AND moderator_id IS NOT NULL);
 END;
 
+CREATE TRIGGER memberships_mirror AFTER UPDATE OF role ON memberships
+WHEN EXISTS (SELECT 1 FROM places WHERE site_id = NEW.site_id)
+BEGIN
+  INSERT INTO mirror_due VALUES ('site', NEW.site_id, hex(randomblob(8))) ON CONFLICT DO UPDATE SET version = excluded.version;
+END;
+
+CREATE TRIGGER memberships_mirror_gone AFTER DELETE ON memberships
+WHEN EXISTS (SELECT 1 FROM places WHERE site_id = OLD.site_id)
+BEGIN
+  INSERT INTO mirror_due VALUES ('site', OLD.site_id, hex(randomblob(8))) ON CONFLICT DO UPDATE SET version = excluded.version;
+END;
+
+CREATE TRIGGER memberships_mirror_new AFTER INSERT ON memberships
+WHEN EXISTS (SELECT 1 FROM places WHERE site_id = NEW.site_id)
+BEGIN
+  INSERT INTO mirror_due VALUES ('site', NEW.site_id, hex(randomblob(8))) ON CONFLICT DO UPDATE SET version = excluded.version;
+END;
+
+CREATE TRIGGER moderators_mirror AFTER UPDATE OF name ON moderators
+WHEN OLD.name <> NEW.name AND EXISTS (SELECT 1 FROM places)
+BEGIN
+  INSERT INTO mirror_due VALUES ('moderator', NEW.id, hex(randomblob(8))) ON CONFLICT DO UPDATE SET version = excluded.version;
+END;
+
+CREATE TRIGGER page_facts_change AFTER UPDATE OF facts ON page_facts
+BEGIN
+  UPDATE pages SET card = nullif((
+    SELECT json_group_object(key, json(fact)) FROM (
+      SELECT key, facts -> ('$."' || key || '"') AS fact, min(source) FROM page_facts, json_each(facts)
+       WHERE page_id = NEW.page_id GROUP BY key ORDER BY key)), '{}')
+   WHERE id = NEW.page_id;
+END;
+
+CREATE TRIGGER page_facts_say AFTER INSERT ON page_facts
+BEGIN
+  UPDATE pages SET card = nullif((
+    SELECT json_group_object(key, json(fact)) FROM (
+      SELECT key, facts -> ('$."' || key || '"') AS fact, min(source) FROM page_facts, json_each(facts)
+       WHERE page_id = NEW.page_id GROUP BY key ORDER BY key)), '{}')
+   WHERE id = NEW.page_id;
+END;
+
+CREATE TRIGGER page_facts_withdraw AFTER DELETE ON page_facts
+BEGIN
+  UPDATE pages SET card = nullif((
+    SELECT json_group_object(key, json(fact)) FROM (
+      SELECT key, facts -> ('$."' || key || '"') AS fact, min(source) FROM page_facts, json_each(facts)
+       WHERE page_id = OLD.page_id GROUP BY key ORDER BY key)), '{}')
+   WHERE id = OLD.page_id;
+END;
+
+CREATE TRIGGER page_points_discussed AFTER INSERT ON page_points WHEN NEW.rank = 'discussed'
+BEGIN
+  UPDATE pages SET discussed = coalesce(
+      (SELECT log2(sum(points * pow(2, period - base))) + base
+         FROM (SELECT max(coalesce(pages.discussed, 0), NEW.period) AS base) CROSS JOIN
+              (SELECT points, period FROM page_points WHERE page_id = NEW.page_id AND rank = 'discussed' ORDER BY period DESC LIMIT 40)),
+      (SELECT log2(sum(points * pow(2, period - newest))) + newest
+         FROM (SELECT max(period) AS newest FROM page_points WHERE page_id = NEW.page_id AND rank = 'discussed') CROSS JOIN
+              (SELECT points, period FROM page_points WHERE page_id = NEW.page_id AND rank = 'discussed' ORDER BY period DESC LIMIT 40)))
+   WHERE id = NEW.page_id;
+END;
+
+CREATE TRIGGER page_points_discussed_change AFTER UPDATE OF points ON page_points WHEN NEW.rank = 'discussed'
+BEGIN
+  UPDATE pages SET discussed = coalesce(
+      (SELECT log2(sum(points * pow(2, period - base))) + base
+         FROM (SELECT max(coalesce(pages.discussed, 0), NEW.period) AS base) CROSS JOIN
+              (SELECT points, period FROM page_points WHERE page_id = NEW.page_id AND rank = 'discussed' ORDER BY period DESC LIMIT 40)),
+      (SELECT log2(sum(points * pow(2, period - newest))) + newest
+         FROM (SELECT max(period) AS newest FROM page_points WHERE page_id = NEW.page_id AND rank = 'discussed') CROSS JOIN
+              (SELECT points, period FROM page_points WHERE page_id = NEW.page_id AND rank = 'discussed' ORDER BY period DESC LIMIT 40)))
+   WHERE id = NEW.page_id;
+END;
+
+CREATE TRIGGER page_points_empty AFTER UPDATE OF points ON page_points WHEN NEW.points = 0
+BEGIN
+  DELETE FROM page_points WHERE page_id = NEW.page_id AND rank = NEW.rank AND period = NEW.period;
+END;
+
+CREATE TRIGGER page_points_trending AFTER INSERT ON page_points WHEN NEW.rank = 'trending'
+BEGIN
+  UPDATE pages SET trending = coalesce(
+      (SELECT log2(sum(points * pow(2, period - base))) + base
+         FROM (SELECT max(coalesce(pages.trending, 0), NEW.period) AS base) CROSS JOIN
+              (SELECT points, period FROM page_points WHERE page_id = NEW.page_id AND rank = 'trending' ORDER BY period DESC LIMIT 40)),
+      (SELECT log2(sum(points * pow(2, period - newest))) + newest
+         FROM (SELECT max(period) AS newest FROM page_points WHERE page_id = NEW.page_id AND rank = 'trending') CROSS JOIN
+              (SELECT points, period FROM page_points WHERE page_id = NEW.page_id AND rank = 'trending' ORDER BY period DESC LIMIT 40)))
+   WHERE id = NEW.page_id;
+END;
+
+CREATE TRIGGER page_points_trending_change AFTER UPDATE OF points ON page_points WHEN NEW.rank = 'trending'
+BEGIN
+  UPDATE pages SET trending = coalesce(
+      (SELECT log2(sum(points * pow(2, period - base))) + base
+         FROM (SELECT max(coalesce(pages.trending, 0), NEW.period) AS base) CROSS JOIN
+              (SELECT points, period FROM page_points WHERE page_id = NEW.page_id AND rank = 'trending' ORDER BY period DESC LIMIT 40)),
+      (SELECT log2(sum(points * pow(2, period - newest))) + newest
+         FROM (SELECT max(period) AS newest FROM page_points WHERE page_id = NEW.page_id AND rank = 'trending') CROSS JOIN
+              (SELECT points, period FROM page_points WHERE page_id = NEW.page_id AND rank = 'trending' ORDER BY period DESC LIMIT 40)))
+   WHERE id = NEW.page_id;
+END;
+
+CREATE TRIGGER pages_card AFTER UPDATE OF card ON pages WHEN OLD.card IS NOT NEW.card
+BEGIN
+  UPDATE pages SET
+    title = iif(coalesce(NEW.card ->> '$.title', OLD.card ->> '$.title') IS NULL, title, NEW.card ->> '$.title'),
+    url = iif(coalesce(NEW.card ->> '$.url', OLD.card ->> '$.url') IS NULL, url, NEW.card ->> '$.url'),
+    published_at =
+      iif(coalesce(NEW.card ->> '$.publishedAt', OLD.card ->> '$.publishedAt') IS NULL, published_at, NEW.card ->> '$.publishedAt')
+   WHERE id = NEW.id;
+  DELETE FROM page_cards WHERE page_id = NEW.id;
+  INSERT INTO page_cards (page_id, facet, site_id, trending, discussed, latest)
+  SELECT NEW.id, facet, NEW.site_id, NEW.trending, NEW.discussed, coalesce(NEW.card ->> '$.publishedAt', NEW.created_at)
+    FROM (SELECT '' AS facet
+          UNION ALL SELECT 'section ' || (NEW.card ->> '$.section') WHERE NEW.card ->> '$.section' IS NOT NULL
+          UNION ALL SELECT 'author ' || (value ->> '$.name') FROM json_each(NEW.card, '$.authors'))
+   WHERE NEW.card ->> '$.title' IS NOT NULL AND NEW.card ->> '$.url' IS NOT NULL
+  ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER pages_rank AFTER UPDATE OF trending, discussed ON pages
+WHEN OLD.trending IS NOT NEW.trending OR OLD.discussed IS NOT NEW.discussed
+BEGIN
+  UPDATE page_cards SET trending = NEW.trending, discussed = NEW.discussed WHERE page_id = NEW.id;
+END;
+
 CREATE TRIGGER pages_revise AFTER UPDATE OF page_key, title, url, published_at, closed_at, surge_until ON pages
 BEGIN
   UPDATE pages SET revision = revision + 1 WHERE id = NEW.id;
@@ -628,6 +882,63 @@ END;
 CREATE TRIGGER pages_search AFTER UPDATE OF title ON pages WHEN OLD.title IS NOT NEW.title
 BEGIN
   INSERT INTO search_sweeps (kind, subject_id) VALUES ('page', NEW.id) ON CONFLICT DO UPDATE SET after = '';
+END;
+
+CREATE TRIGGER pages_to_read AFTER UPDATE OF comment_count ON pages WHEN OLD.comment_count = 0 AND NEW.comment_count > 0
+BEGIN
+  INSERT INTO page_readings (page_id, due_at) VALUES (NEW.id, 0) ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER places_mirror AFTER INSERT ON places
+BEGIN
+  INSERT INTO mirror_due VALUES ('site', NEW.site_id, hex(randomblob(8))) ON CONFLICT DO UPDATE SET version = excluded.version;
+END;
+
+CREATE TRIGGER reactions_add AFTER INSERT ON reactions
+BEGIN
+  INSERT INTO reaction_counts (page_id, kind, count) VALUES (NEW.page_id, NEW.kind, 1)
+    ON CONFLICT DO UPDATE SET count = count + 1;
+END;
+
+CREATE TRIGGER reactions_change AFTER UPDATE OF page_id, kind ON reactions
+WHEN OLD.page_id <> NEW.page_id OR OLD.kind <> NEW.kind
+BEGIN
+  UPDATE reaction_counts SET count = count - 1 WHERE page_id = OLD.page_id AND kind = OLD.kind;
+  INSERT INTO reaction_counts (page_id, kind, count) VALUES (NEW.page_id, NEW.kind, 1)
+    ON CONFLICT DO UPDATE SET count = count + 1;
+END;
+
+CREATE TRIGGER reactions_points AFTER INSERT ON reactions
+BEGIN
+  INSERT INTO page_points (page_id, rank, period, points)
+  VALUES (NEW.page_id, 'trending', NEW.created_at / 86400000,
+          CAST(round(1024 * pow(2, NEW.created_at % 86400000 / 86400000.0)) AS INTEGER))
+  ON CONFLICT DO UPDATE SET points = points + excluded.points;
+END;
+
+CREATE TRIGGER reactions_points_back AFTER DELETE ON reactions
+BEGIN
+  INSERT INTO page_points (page_id, rank, period, points)
+  VALUES (OLD.page_id, 'trending', OLD.created_at / 86400000,
+          -CAST(round(1024 * pow(2, OLD.created_at % 86400000 / 86400000.0)) AS INTEGER))
+  ON CONFLICT DO UPDATE SET points = points + excluded.points;
+END;
+
+CREATE TRIGGER reactions_points_change AFTER UPDATE OF created_at ON reactions WHEN OLD.created_at <> NEW.created_at
+BEGIN
+  INSERT INTO page_points (page_id, rank, period, points)
+  VALUES (NEW.page_id, 'trending', NEW.created_at / 86400000,
+          CAST(round(1024 * pow(2, NEW.created_at % 86400000 / 86400000.0)) AS INTEGER))
+  ON CONFLICT DO UPDATE SET points = points + excluded.points;
+  INSERT INTO page_points (page_id, rank, period, points)
+  VALUES (OLD.page_id, 'trending', OLD.created_at / 86400000,
+          -CAST(round(1024 * pow(2, OLD.created_at % 86400000 / 86400000.0)) AS INTEGER))
+  ON CONFLICT DO UPDATE SET points = points + excluded.points;
+END;
+
+CREATE TRIGGER reactions_take_back AFTER DELETE ON reactions
+BEGIN
+  UPDATE reaction_counts SET count = count - 1 WHERE page_id = OLD.page_id AND kind = OLD.kind;
 END;
 
 CREATE TRIGGER reports_open AFTER INSERT ON reports
@@ -650,6 +961,24 @@ END;
 CREATE TRIGGER votes_cast AFTER INSERT ON votes
 BEGIN
   UPDATE comments SET vote_count = vote_count + 1 WHERE id = NEW.comment_id;
+END;
+
+CREATE TRIGGER votes_points AFTER INSERT ON votes
+BEGIN
+  INSERT INTO page_points (page_id, rank, period, points)
+  SELECT page_id, 'trending', NEW.created_at / 86400000,
+         CAST(round(1024 * pow(2, NEW.created_at % 86400000 / 86400000.0)) AS INTEGER)
+    FROM comments WHERE id = NEW.comment_id AND published
+  ON CONFLICT DO UPDATE SET points = points + excluded.points;
+END;
+
+CREATE TRIGGER votes_points_back AFTER DELETE ON votes
+BEGIN
+  INSERT INTO page_points (page_id, rank, period, points)
+  SELECT page_id, 'trending', OLD.created_at / 86400000,
+         -CAST(round(1024 * pow(2, OLD.created_at % 86400000 / 86400000.0)) AS INTEGER)
+    FROM comments WHERE id = OLD.comment_id AND published
+  ON CONFLICT DO UPDATE SET points = points + excluded.points;
 END;
 
 CREATE TRIGGER votes_take_back AFTER DELETE ON votes

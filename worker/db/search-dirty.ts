@@ -1,11 +1,12 @@
 import type { Act } from './act.ts'
 import { changeStatement } from './changes.ts'
+import type { Database } from './database.ts'
 import type { Document } from './search-index.ts'
 
 export type DirtyComment = Document & { version: string }
 
 /** Comments that the index does not know as they are now, newest first. */
-export async function listDirty(db: D1Database, most: number): Promise<DirtyComment[]> {
+export async function listDirty(db: Database, most: number): Promise<DirtyComment[]> {
   const { results } = await db
     .prepare(
       `SELECT d.comment_id AS id, d.version, c.site_id AS siteId, c.author_name AS name, p.title, c.body,
@@ -23,7 +24,7 @@ export async function listDirty(db: D1Database, most: number): Promise<DirtyComm
  * The index knows these as they were when they were read. What has changed meanwhile stays dirty; and what somebody else
  * has settled meanwhile may have been overwritten by what we knew, so it is looked at once more.
  */
-export async function settle(db: D1Database, read: readonly DirtyComment[]): Promise<void> {
+export async function settle(db: Database, read: readonly DirtyComment[]): Promise<void> {
   const versions = JSON.stringify(read.map(({ id, version }) => ({ id, version })))
   await db.batch([
     db
@@ -42,7 +43,7 @@ export async function settle(db: D1Database, read: readonly DirtyComment[]): Pro
 }
 
 /** Marks the next comments of a page or site that is to be looked at again. False when there is none. */
-export async function sweep(db: D1Database, most: number): Promise<boolean> {
+export async function sweep(db: Database, most: number): Promise<boolean> {
   const found = await db
     .prepare('SELECT kind, subject_id AS subjectId, after FROM search_sweeps ORDER BY kind, subject_id LIMIT 1')
     .first<{ kind: 'page' | 'site'; subjectId: string; after: string }>()
@@ -69,7 +70,7 @@ export async function sweep(db: D1Database, most: number): Promise<boolean> {
 }
 
 /** Has all comments of the site looked at again; goes on if that is being done. */
-export const startRebuild = (db: D1Database, act: Act) =>
+export const startRebuild = (db: Database, act: Act) =>
   db.batch([
     db
       .prepare("INSERT INTO search_sweeps (kind, subject_id) VALUES ('site', ?) ON CONFLICT DO NOTHING")
@@ -77,5 +78,5 @@ export const startRebuild = (db: D1Database, act: Act) =>
     changeStatement(db, { ...act, action: 'search-rebuilt', subjectId: act.siteId }, 'changes() = 1'),
   ])
 
-export const isRebuilding = async (db: D1Database, siteId: string): Promise<boolean> =>
+export const isRebuilding = async (db: Database, siteId: string): Promise<boolean> =>
   (await db.prepare("SELECT 1 FROM search_sweeps WHERE kind = 'site' AND subject_id = ?").bind(siteId).first()) !== null

@@ -1,6 +1,7 @@
 import { placeOf } from '../search/place.ts'
 import { siteWord } from '../search/match.ts'
 import { spread } from '../search/spread.ts'
+import type { Database } from './database.ts'
 
 /** A comment as the index knows it; without a site, it is to be forgotten. */
 export interface Document {
@@ -15,7 +16,7 @@ export interface Document {
 const DOCID = (ms: string, low: string) => `(CAST(${ms} AS INTEGER) * 32768 + CAST(${low} AS INTEGER))`
 
 /** Writes what these comments are now, all or nothing; done again, it changes nothing. */
-export async function writeDocuments(search: D1Database, documents: readonly Document[]): Promise<void> {
+export async function writeDocuments(search: Database, documents: readonly Document[]): Promise<void> {
   const known = documents.flatMap((document) =>
     document.siteId === null ? [] : [{ ...document, siteId: document.siteId }],
   )
@@ -74,7 +75,7 @@ interface Range {
 
 /** The ids of the next comments with these words. */
 export async function findWords(
-  search: D1Database,
+  search: Database,
   siteId: string,
   match: string,
   { order, last, from, to }: Range,

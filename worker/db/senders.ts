@@ -1,3 +1,4 @@
+import type { Database } from './database.ts'
 /** Whoever wrote a comment, or an author, in what blocks can name. */
 export interface SenderRecord {
   authorId: string
@@ -12,7 +13,7 @@ export interface SenderRecord {
   createdAt: number
 }
 
-export const senderOfComment = (db: D1Database, siteId: string, commentId: string) =>
+export const senderOfComment = (db: Database, siteId: string, commentId: string) =>
   db
     .prepare(
       `SELECT a.id AS authorId, c.author_name AS name, c.author_website AS website, a.email_encrypted AS emailEncrypted,
@@ -23,7 +24,7 @@ export const senderOfComment = (db: D1Database, siteId: string, commentId: strin
     .bind(commentId, siteId)
     .first<SenderRecord>()
 
-export const senderOfAuthor = (db: D1Database, siteId: string, authorId: string) =>
+export const senderOfAuthor = (db: Database, siteId: string, authorId: string) =>
   db
     .prepare(
       `SELECT id AS authorId, name, website, email_encrypted AS emailEncrypted, folded_hash AS emailHash,

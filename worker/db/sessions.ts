@@ -1,6 +1,7 @@
 import type { ListQuery } from '../../shared/admin.ts'
-import type { Session, SessionList } from '../../shared/credentials.ts'
+import type { Session, SessionList, SignedIn } from '../../shared/credentials.ts'
 import { cutPage, decodeIdCursor } from '../cursor.ts'
+import type { Database } from './database.ts'
 import { toIso } from './time.ts'
 
 export const SESSION_DAYS = 30
@@ -37,7 +38,7 @@ const COLUMNS = 'id, device, created_at AS createdAt, last_used_at AS lastUsedAt
  * @param moderator - SQL after `SELECT` that yields the moderator's id.
  */
 export const newSessionStatement = (
-  db: D1Database,
+  db: Database,
   { id, tokenHash, device, now }: NewSession,
   moderator: string,
   ...bound: unknown[]
@@ -49,8 +50,25 @@ export const newSessionStatement = (
     )
     .bind(id, tokenHash, device, now, now, now + LIFETIME, ...bound)
 
+/** Who was signed in by the statement before; sessions of theirs that are over go. */
+export const signedInStatements = (db: Database, { id, now }: NewSession) => [
+  db.prepare('SELECT m.id, m.name FROM sessions s JOIN moderators m ON m.id = s.moderator_id WHERE s.id = ?').bind(id),
+  db
+    .prepare(
+      `DELETE FROM sessions WHERE expires_at <= ?
+          AND moderator_id = (SELECT moderator_id FROM sessions WHERE id = ?)`,
+    )
+    .bind(now, id),
+]
+
+/** Of what `newSessionStatement` and the first of `signedInStatements` gave; null when nobody was signed in. */
+export function toSignedIn(inserted: D1Result, moderator: D1Result): SignedIn | null {
+  const row = inserted.results[0] as Row | undefined
+  return row ? { moderator: moderator.results[0] as SignedIn['moderator'], session: toSession(row, row.id) } : null
+}
+
 /** Moves the end of a session that is used. */
-export const extendSession = (db: D1Database, id: string, now: number) =>
+export const extendSession = (db: Database, id: string, now: number) =>
   db
     .prepare('UPDATE sessions SET last_used_at = ?, expires_at = ? WHERE id = ?')
     .bind(now, now + LIFETIME, id)
@@ -58,7 +76,7 @@ export const extendSession = (db: D1Database, id: string, now: number) =>
 
 /** One's own, newest first. Those that have expired are there until the next hour, and not shown. */
 export async function listSessions(
-  db: D1Database,
+  db: Database,
   moderatorId: string,
   currentId: string,
   { cursor, limit }: ListQuery,
@@ -77,7 +95,7 @@ export async function listSessions(
 }
 
 /** One's own; undefined when there is none with this id. */
-export async function findSession(db: D1Database, moderatorId: string, id: string): Promise<Session | undefined> {
+export async function findSession(db: Database, moderatorId: string, id: string): Promise<Session | undefined> {
   const row = await db
     .prepare(`SELECT ${COLUMNS} FROM sessions WHERE moderator_id = ? AND id = ?`)
     .bind(moderatorId, id)
@@ -85,8 +103,12 @@ export async function findSession(db: D1Database, moderatorId: string, id: strin
   return row ? toSession(row, id) : undefined
 }
 
+/** One's own but the one that asks. */
+export const deleteOtherSessions = (db: Database, moderatorId: string, currentId: string) =>
+  db.prepare('DELETE FROM sessions WHERE moderator_id = ? AND id <> ?').bind(moderatorId, currentId).run()
+
 /** False when the moderator has no such session. */
-export async function deleteSession(db: D1Database, moderatorId: string, id: string): Promise<boolean> {
+export async function deleteSession(db: Database, moderatorId: string, id: string): Promise<boolean> {
   const { meta } = await db
     .prepare('DELETE FROM sessions WHERE moderator_id = ? AND id = ?')
     .bind(moderatorId, id)

@@ -1,5 +1,6 @@
 import type { SignedIn } from '../../shared/credentials.ts'
-import { newSessionStatement, toSession, type NewSession } from './sessions.ts'
+import type { Database } from './database.ts'
+import { newSessionStatement, signedInStatements, toSignedIn, type NewSession } from './sessions.ts'
 
 const MINUTE = 60_000
 const LIFETIME = 15 * MINUTE
@@ -12,7 +13,7 @@ const MAX_HOURLY = 100
  * Uses the link up and signs its moderator in, in one transaction: of two requests with one link the second finds it used.
  * Null for any other string.
  */
-export async function useSignInLink(db: D1Database, linkHash: string, session: NewSession): Promise<SignedIn | null> {
+export async function useSignInLink(db: Database, linkHash: string, session: NewSession): Promise<SignedIn | null> {
   const { now } = session
   const [, inserted, moderator] = await db.batch([
     db
@@ -24,19 +25,9 @@ export async function useSignInLink(db: D1Database, linkHash: string, session: N
       'moderator_id FROM sign_in_links WHERE token_hash = ? AND changes() = 1',
       linkHash,
     ),
-    db
-      .prepare('SELECT m.id, m.name FROM sessions s JOIN moderators m ON m.id = s.moderator_id WHERE s.id = ?')
-      .bind(session.id),
-    db
-      .prepare(
-        `DELETE FROM sessions WHERE expires_at <= ?
-            AND moderator_id = (SELECT moderator_id FROM sessions WHERE id = ?)`,
-      )
-      .bind(now, session.id),
+    ...signedInStatements(db, session),
   ])
-  const row = inserted!.results[0] as Parameters<typeof toSession>[0] | undefined
-  if (!row) return null
-  return { moderator: moderator!.results[0] as SignedIn['moderator'], session: toSession(row, row.id) }
+  return toSignedIn(inserted!, moderator!)
 }
 
 interface Request {
@@ -52,7 +43,7 @@ interface Request {
  * Makes a link for the moderator with this address and leaves it to be sent, unless enough are on their way. The same
  * statements run for an address that nobody has, and nothing tells the caller: neither the answer nor the time it takes.
  */
-export async function requestSignInLink(db: D1Database, { emailHash, linkHash, outboxId, sealedLink, now }: Request) {
+export async function requestSignInLink(db: Database, { emailHash, linkHash, outboxId, sealedLink, now }: Request) {
   await db.batch([
     // Links that are over are of no use to anybody, nor to the count below.
     db.prepare('DELETE FROM sign_in_links WHERE expires_at <= ?').bind(now),

@@ -1,11 +1,11 @@
-import type { ListQuery } from '../../shared/admin.ts'
-import { SiteSettings, type NewSite, type Site, type SiteList, type SitePatch } from '../../shared/site.ts'
-import { cutPage, decodeIdCursor } from '../cursor.ts'
+import { SiteSettings, type DatabaseName, type NewSite, type Site, type SitePatch } from '../../shared/site.ts'
 import { changeStatement } from './changes.ts'
+import type { Database } from './database.ts'
+import { pageStatement, type PageRecord } from './pages.ts'
 import { toIso } from './time.ts'
 
-/** A site as the worker uses it. `createdAt` in epoch milliseconds. */
-export type SiteRecord = Omit<Site, 'createdAt'> & { createdAt: number }
+/** A site as the worker uses it, which does not know in which database it is. `createdAt` in epoch milliseconds. */
+export type SiteRecord = Omit<Site, 'createdAt' | 'database'> & { createdAt: number }
 
 interface Row {
   id: string
@@ -24,31 +24,41 @@ const toRecord = (row: Row): SiteRecord => ({
   settings: SiteSettings.parse(JSON.parse(row.settings)),
 })
 
-export const toSite = (site: SiteRecord): Site => ({ ...site, createdAt: toIso(site.createdAt) })
+export const toSite = (site: SiteRecord, database: DatabaseName): Site => ({
+  ...site,
+  database,
+  createdAt: toIso(site.createdAt),
+})
 
-export async function findSite(db: D1Database, id: string): Promise<SiteRecord | null> {
-  const row = await db.prepare(`SELECT ${COLUMNS} FROM sites WHERE id = ?`).bind(id).first<Row>()
+const siteStatement = (db: Database, id: string) => db.prepare(`SELECT ${COLUMNS} FROM sites WHERE id = ?`).bind(id)
+
+export async function findSite(db: Database, id: string): Promise<SiteRecord | null> {
+  const row = await siteStatement(db, id).first<Row>()
   return row && toRecord(row)
 }
 
-/** The next of these sites, by id. */
-export async function listSites(
-  db: D1Database,
-  ids: readonly string[],
-  { cursor, limit }: ListQuery,
-): Promise<SiteList> {
-  const [after = ''] = decodeIdCursor(cursor)
-  const next = ids.filter((id) => id > after).sort()
-  const { results } = await db
-    .prepare(`SELECT ${COLUMNS} FROM json_each(?) AS j CROSS JOIN sites ON sites.id = j.value`)
-    .bind(JSON.stringify(next.slice(0, limit + 1)))
-    .all<Row>()
-  const { rows, nextCursor } = cutPage(results, limit, ({ id }) => [id])
-  return { sites: rows.map((row) => toSite(toRecord(row))), nextCursor }
+/** Both with one question. A page that nobody has commented on is none. */
+export async function findSiteAndPage(db: Database, id: string, pageKey: string) {
+  const [sites, pages] = await db.batch([siteStatement(db, id), pageStatement(db, id, pageKey)])
+  const [row] = sites!.results as Row[]
+  const [page] = pages!.results as PageRecord[]
+  return { site: row ? toRecord(row) : null, page: page ?? null }
 }
 
-/** Creates the site with its creator as owner, or neither. Null when the id is taken. */
-export async function createSite(db: D1Database, site: NewSite, ownerId: string, now: number) {
+/** Those of these sites that are here. */
+export async function findSites(db: Database, ids: readonly string[]): Promise<SiteRecord[]> {
+  const { results } = await db
+    .prepare(`SELECT ${COLUMNS} FROM json_each(?) AS j CROSS JOIN sites ON sites.id = j.value`)
+    .bind(JSON.stringify(ids))
+    .all<Row>()
+  return results.map(toRecord)
+}
+
+/**
+ * Creates the site with its creator as owner, or neither. Null when the id is taken.
+ * @param db - the first database, also where the site is to be in another: there it comes with the next look at `mirror_due`.
+ */
+export async function createSite(db: Database, site: NewSite, ownerId: string, now: number) {
   const [inserted] = await db.batch<Row>([
     db
       .prepare(
@@ -57,6 +67,13 @@ export async function createSite(db: D1Database, site: NewSite, ownerId: string,
       )
       .bind(site.id, site.name, JSON.stringify(site.origins), JSON.stringify(site.settings), now),
     // changes() counts the rows of the statement before: nobody becomes owner of a site that was there already.
+    ...(site.database === 'DB'
+      ? []
+      : [
+          db
+            .prepare('INSERT INTO places (site_id, binding) SELECT ?, ? WHERE changes() = 1')
+            .bind(site.id, site.database),
+        ]),
     db
       .prepare(
         `INSERT INTO memberships (moderator_id, site_id, role, created_at) SELECT ?, ?, 'owner', ? WHERE changes() = 1`,
@@ -69,7 +86,7 @@ export async function createSite(db: D1Database, site: NewSite, ownerId: string,
 
 /** Changes what the patch names. Settings are merged in SQL, so that two changes at once lose neither. */
 export async function updateSite(
-  db: D1Database,
+  db: Database,
   site: SiteRecord,
   patch: SitePatch,
   { moderatorId, now }: { moderatorId: string; now: number },

@@ -1,9 +1,10 @@
+import type { Database } from './database.ts'
 /**
  * Uses up what is good once, in the batch of what it is good for: a second use breaks the batch, and nothing of it is
  * stored. A repeated request, which stores nothing, uses nothing up.
  */
 export const spendStatement = (
-  db: D1Database,
+  db: Database,
   siteId: string,
   { id, expiresAt }: { id: string; expiresAt: number },
   key: string | null,

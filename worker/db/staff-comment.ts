@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { RichText } from '../../shared/rich-text.ts'
 import { COLUMNS, type CommentRow } from './comments.ts'
+import type { Database } from './database.ts'
 import { AUTHOR_OF_MEMBER, memberAuthorStatement } from './members.ts'
 
 interface StaffComment {
@@ -23,7 +24,7 @@ type StoredRow = CommentRow & { fingerprint: string | null }
  *
  * @returns null when what it answers is not published any more.
  */
-export async function insertStaffComment(db: D1Database, comment: StaffComment): Promise<StoredRow | null> {
+export async function insertStaffComment(db: Database, comment: StaffComment): Promise<StoredRow | null> {
   const { siteId, pageId, parent, body, content, moderator, idempotency, now } = comment
   const key = idempotency?.key ?? null
   const id = uuidv7({ msecs: now })

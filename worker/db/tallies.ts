@@ -1,7 +1,8 @@
 import type { Tallies } from '../../shared/admin-acts.ts'
+import type { Database } from './database.ts'
 
 /** How many comments a site has of each kind: five rows, whatever its size. */
-export async function readTallies(db: D1Database, siteId: string): Promise<Tallies['tallies']> {
+export async function readTallies(db: Database, siteId: string): Promise<Tallies['tallies']> {
   const { results } = await db
     .prepare('SELECT name, count FROM site_tallies WHERE site_id = ?')
     .bind(siteId)

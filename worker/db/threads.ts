@@ -4,6 +4,7 @@ import { FIRST_REPLIES, MAX_PINS } from '../../shared/limits.ts'
 import type { Sort } from '../../shared/site.ts'
 import { cutPage, decodeCursor, encodeCursor } from '../cursor.ts'
 import { COLUMNS, toComment, type CommentRow } from './comments.ts'
+import type { Database } from './database.ts'
 import { pageIdOf } from './page-key.ts'
 
 interface Order {
@@ -60,7 +61,7 @@ const PINNED = 'pinned_at IS NOT NULL AND published = 1'
  *
  * @returns the statement to run in a batch, and what makes the answer of its rows.
  */
-export function threadsStatement(db: D1Database, siteId: string, { pageKey, sort, cursor, limit }: ThreadQuery) {
+export function threadsStatement(db: Database, siteId: string, { pageKey, sort, cursor, limit }: ThreadQuery) {
   const order = ORDERS[sort]
   const roots = cursor ? rootsAfter(order, cursor, limit) : firstRoots(order, limit)
   const statement = db
@@ -141,7 +142,7 @@ const REPLIES_KEY = z.tuple([z.string()])
  * to it. Each is one range of one index.
  */
 export async function listReplies(
-  db: D1Database,
+  db: Database,
   parent: CommentRow,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ) {

@@ -1,6 +1,7 @@
 import type { ListQuery } from '../../shared/admin.ts'
 import type { NewToken, Scope, Token, TokenList } from '../../shared/credentials.ts'
 import { cutPage, decodeIdCursor } from '../cursor.ts'
+import type { Database } from './database.ts'
 import { toIso } from './time.ts'
 
 interface Row {
@@ -30,7 +31,7 @@ const toToken = (row: Row, currentId: string): Token => ({
  * stopped.
  */
 export async function listTokens(
-  db: D1Database,
+  db: Database,
   moderatorId: string,
   currentId: string,
   { cursor, limit }: ListQuery,
@@ -58,7 +59,7 @@ interface Making {
 
 /** Null when the token that makes it was revoked meanwhile. What that may not, nor may this. */
 export async function createToken(
-  db: D1Database,
+  db: Database,
   { id, moderatorId, hash, madeBy, now }: Making,
   { name, scopes, expiresAt }: NewToken,
 ): Promise<Token | null> {
@@ -83,7 +84,7 @@ export async function createToken(
 }
 
 /** With all that it has made, and that they have. False when the moderator has no such token, or no longer. */
-export async function revokeToken(db: D1Database, moderatorId: string, id: string, now: number): Promise<boolean> {
+export async function revokeToken(db: Database, moderatorId: string, id: string, now: number): Promise<boolean> {
   const { meta } = await db
     .prepare(
       `UPDATE tokens SET revoked_at = ?1 WHERE revoked_at IS NULL AND id IN (
@@ -102,7 +103,7 @@ export async function revokeToken(db: D1Database, moderatorId: string, id: strin
  * For the batch that takes somebody off a site, after it: their tokens do nothing there any more, not even when they are
  * asked back, and those of who belongs nowhere any more are revoked.
  */
-export const barTokensStatements = (db: D1Database, siteId: string, moderatorId: string, now: number) => [
+export const barTokensStatements = (db: Database, siteId: string, moderatorId: string, now: number) => [
   db
     .prepare(
       `INSERT INTO barred_tokens (token_id, site_id)
@@ -119,5 +120,5 @@ export const barTokensStatements = (db: D1Database, siteId: string, moderatorId:
     .bind(now, moderatorId),
 ]
 
-export const noteUse = (db: D1Database, id: string, now: number) =>
+export const noteUse = (db: Database, id: string, now: number) =>
   db.prepare('UPDATE tokens SET last_used_at = ? WHERE id = ?').bind(now, id).run()

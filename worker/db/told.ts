@@ -1,3 +1,4 @@
+import type { Database } from './database.ts'
 /** What a third party is told of a comment: as it was asked about when it came. */
 export interface ToldComment {
   id: string
@@ -11,7 +12,7 @@ export interface ToldComment {
   createdAt: number
 }
 
-export async function listTold(db: D1Database, siteId: string, ids: readonly string[]): Promise<ToldComment[]> {
+export async function listTold(db: Database, siteId: string, ids: readonly string[]): Promise<ToldComment[]> {
   const { results } = await db
     .prepare(
       `SELECT c.id, c.parent_id AS parentId, c.author_name AS authorName, c.author_website AS authorWebsite,

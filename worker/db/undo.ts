@@ -6,6 +6,7 @@ import { MAX_DECISIONS } from '../../shared/limits.ts'
 import { cutPage, decodeCursor } from '../cursor.ts'
 import type { Act } from './act.ts'
 import { removeBlockStatements } from './blocks.ts'
+import type { Database } from './database.ts'
 import { SELECT_DECISIONS, toDecision, type DecisionRow } from './decisions.ts'
 
 /**
@@ -13,7 +14,7 @@ import { SELECT_DECISIONS, toDecision, type DecisionRow } from './decisions.ts'
  * taken back: an earlier one no longer says what its status is. What a rule decided on arrival goes back to pending.
  */
 export async function undo(
-  db: D1Database,
+  db: Database,
   { siteId, moderatorId, now }: Act,
   decisionId: string,
 ): Promise<Decision | 'not-found' | 'superseded'> {
@@ -37,7 +38,7 @@ const KEY = z.tuple([z.int(), z.string()])
  * two at once one does it.
  */
 export async function undoBatch(
-  db: D1Database,
+  db: Database,
   act: Act,
   batchId: string,
   cursor: string | undefined,
@@ -77,7 +78,7 @@ export async function undoBatch(
 }
 
 const undoStatement = (
-  db: D1Database,
+  db: Database,
   { siteId, moderatorId, now }: Act,
   undos: { id: string; undoes: string }[],
   batchId: string | null,

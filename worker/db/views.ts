@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { MAX_VIEWS } from '../../shared/limits.ts'
 import type { NewView, View, ViewPatch } from '../../shared/views.ts'
 import type { Act } from './act.ts'
+import type { Database } from './database.ts'
 
 interface Row {
   id: string
@@ -25,18 +26,18 @@ const toView = ({ id, name, query, shared, moderatorId, moderatorName }: Row): V
   moderator: { id: moderatorId, name: moderatorName },
 })
 
-const listStatement = (db: D1Database, siteId: string, moderatorId: string) =>
+const listStatement = (db: Database, siteId: string, moderatorId: string) =>
   db.prepare(`${SELECT} ORDER BY v.position, v.id`).bind(siteId, moderatorId)
 
 /** A moderator's own and the team's, in their order. */
-export async function listViews(db: D1Database, siteId: string, moderatorId: string): Promise<View[]> {
+export async function listViews(db: Database, siteId: string, moderatorId: string): Promise<View[]> {
   const { results } = await listStatement(db, siteId, moderatorId).all<Row>()
   return results.map(toView)
 }
 
 /** Null when there are as many as there may be. A moderator who has left still counts with what they shared. */
 export async function addView(
-  db: D1Database,
+  db: Database,
   { siteId, moderatorId, now }: Act,
   { name, query, isShared }: NewView,
 ): Promise<View | null> {
@@ -56,13 +57,13 @@ export async function addView(
 }
 
 /** One's own, or one of the team's; undefined when the moderator sees none with this id. */
-export async function findView(db: D1Database, siteId: string, moderatorId: string, id: string) {
+export async function findView(db: Database, siteId: string, moderatorId: string, id: string) {
   const row = await db.prepare(`${SELECT} AND v.id = ?3`).bind(siteId, moderatorId, id).first<Row>()
   return row ? toView(row) : undefined
 }
 
 /** A place is one among those that the moderator sees; the others keep their order. */
-export async function changeView(db: D1Database, { siteId, moderatorId }: Act, id: string, patch: ViewPatch) {
+export async function changeView(db: Database, { siteId, moderatorId }: Act, id: string, patch: ViewPatch) {
   const { name, query, isShared, position } = patch
   const update = db
     .prepare(
@@ -87,5 +88,5 @@ export async function changeView(db: D1Database, { siteId, moderatorId }: Act, i
   ])
 }
 
-export const removeView = (db: D1Database, siteId: string, id: string) =>
+export const removeView = (db: Database, siteId: string, id: string) =>
   db.prepare('DELETE FROM views WHERE id = ? AND site_id = ?').bind(id, siteId).run()

@@ -1,5 +1,6 @@
 import type { CommentStatus } from '../../shared/comment.ts'
 import type { LiveDecision } from '../../shared/live.ts'
+import type { Database } from './database.ts'
 import { SELECT_DECISIONS, toDecision, type DecisionRow } from './decisions.ts'
 
 /** A moderator who looks on. */
@@ -10,7 +11,7 @@ export interface Watcher {
 
 /** Who may still look on, by the sessions and tokens they came with: three rows for each. */
 export async function findWatchers(
-  db: D1Database,
+  db: Database,
   siteId: string,
   credentialIds: string[],
   now: number,
@@ -30,14 +31,14 @@ export async function findWatchers(
   return new Set(results.map(({ id }) => id))
 }
 
-export const findStatus = (db: D1Database, siteId: string, commentId: string) =>
+export const findStatus = (db: Database, siteId: string, commentId: string) =>
   db
     .prepare('SELECT status FROM comments WHERE id = ? AND site_id = ?')
     .bind(commentId, siteId)
     .first<CommentStatus>('status')
 
 /** What was decided together. */
-export async function listLiveDecisions(db: D1Database, siteId: string, batchId: string): Promise<LiveDecision[]> {
+export async function listLiveDecisions(db: Database, siteId: string, batchId: string): Promise<LiveDecision[]> {
   const { results } = await db
     .prepare(`${SELECT_DECISIONS} WHERE d.batch_id = ? AND d.site_id = ? ORDER BY d.seq`)
     .bind(batchId, siteId)

@@ -1,4 +1,5 @@
 import type { WordListAnswer, WordListKind } from '../../shared/words.ts'
+import type { Database } from './database.ts'
 import { toIso } from './time.ts'
 
 /** A row of D1 holds 2 MB; a character of what is compiled takes up to three bytes. */
@@ -15,10 +16,10 @@ export interface WordListRow {
 export type WordListVersion = Pick<WordListRow, 'kind' | 'version'>
 
 /** Which lists a site has, without their words. */
-export const versionsStatement = (db: D1Database, siteId: string) =>
+export const versionsStatement = (db: Database, siteId: string) =>
   db.prepare('SELECT kind, version FROM word_lists WHERE site_id = ? AND entry_count > 0').bind(siteId)
 
-export const findWordList = (db: D1Database, siteId: string, kind: WordListKind) =>
+export const findWordList = (db: Database, siteId: string, kind: WordListKind) =>
   db
     .prepare(
       `SELECT kind, words, entry_count AS entryCount, version, updated_at AS updatedAt
@@ -27,7 +28,7 @@ export const findWordList = (db: D1Database, siteId: string, kind: WordListKind)
     .bind(siteId, kind)
     .first<WordListRow>()
 
-export async function readCompiled(db: D1Database, siteId: string, kind: WordListKind): Promise<string> {
+export async function readCompiled(db: Database, siteId: string, kind: WordListKind): Promise<string> {
   const { results } = await db
     .prepare('SELECT data FROM compiled_words WHERE site_id = ? AND kind = ? ORDER BY part')
     .bind(siteId, kind)
@@ -37,7 +38,7 @@ export async function readCompiled(db: D1Database, siteId: string, kind: WordLis
 
 /** The list and what is made of it, or neither. */
 export function saveWordListStatements(
-  db: D1Database,
+  db: Database,
   siteId: string,
   list: WordListRow,
   compiled: string,
@@ -57,7 +58,7 @@ export function saveWordListStatements(
 
 /** What is made of a list, unless another version has taken its place. */
 export function saveCompiledStatements(
-  db: D1Database,
+  db: Database,
   siteId: string,
   { kind, version }: Pick<WordListRow, 'kind' | 'version'>,
   compiled: string,

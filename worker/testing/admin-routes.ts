@@ -17,9 +17,11 @@ export interface AdminRoute {
 
 const READ = { scope: 'read', role: 'moderator', status: 200 } as const
 
-/** For those whom we do not know yet: tested in `sign-in.test.ts` and `invitations.test.ts`. */
+/** For those whom we do not know yet: tested in `sign-in.test.ts`, `passkeys.test.ts` and `invitations.test.ts`. */
 export const OPEN_ROUTES = [
   'POST /v1/admin/session',
+  'POST /v1/admin/session/passkey-options',
+  'POST /v1/admin/session/passkey',
   'POST /v1/admin/sign-in-links',
   'POST /v1/admin/invitations/accept',
 ]
@@ -34,9 +36,23 @@ export const ADMIN_ROUTES: Record<string, AdminRoute> = {
   'GET /v1/admin/session': { ...READ, scope: 'any', path: '/session', sessionOnly: true },
   'DELETE /v1/admin/session': { ...READ, scope: 'any', path: '/session', status: 204, sessionOnly: true },
   'GET /v1/admin/sessions': { ...READ, scope: 'admin', path: '/sessions' },
+  'DELETE /v1/admin/sessions': { scope: 'admin', role: 'moderator', path: '/sessions', status: 204 },
   'DELETE /v1/admin/sessions/:id': {
     ...{ scope: 'admin', role: 'moderator', status: 204 },
     path: ({ spareSession }) => `/sessions/${spareSession.id}`,
+  },
+  'GET /v1/admin/passkeys': { ...READ, scope: 'admin', path: '/passkeys' },
+  'POST /v1/admin/passkeys/options': {
+    ...{ scope: 'admin', role: 'moderator', path: '/passkeys/options', status: 200, sessionOnly: true },
+  },
+  // Answered 201 in `passkeys.test.ts`: it takes an authenticator.
+  'POST /v1/admin/passkeys': {
+    ...{ scope: 'admin', role: 'moderator', path: '/passkeys', status: 400, sessionOnly: true },
+    body: () => ({}),
+  },
+  'DELETE /v1/admin/passkeys/:id': {
+    ...{ scope: 'admin', role: 'moderator', status: 204 },
+    path: ({ passkeyId }) => `/passkeys/${passkeyId}`,
   },
   'GET /v1/admin/tokens': { ...READ, scope: 'admin', path: '/tokens' },
   'POST /v1/admin/tokens': {
@@ -185,6 +201,18 @@ export const ADMIN_ROUTES: Record<string, AdminRoute> = {
   'PATCH /v1/admin/sites/:siteId/page': {
     ...{ scope: 'pages', role: 'moderator', path: '/sites/paper/page?pageKey=/ice', status: 200 },
     body: () => ({ title: 'Renamed' }),
+  },
+  'PUT /v1/admin/sites/:siteId/page': {
+    ...{ scope: 'pages', role: 'moderator', path: '/sites/paper/page?pageKey=/ice', status: 200 },
+    body: () => ({ title: 'Ice', url: 'https://paper.example/ice' }),
+  },
+  'POST /v1/admin/sites/:siteId/page/readings': {
+    ...{ scope: 'pages', role: 'moderator', path: '/sites/paper/page/readings?pageKey=/ice', status: 200 },
+  },
+  // What comes of an address that can be read is in `import-pages.test.ts`.
+  'POST /v1/admin/sites/:siteId/pages/import': {
+    ...{ scope: 'pages', role: 'moderator', path: '/sites/paper/pages/import', status: 422 },
+    body: () => ({ url: 'https://paper.example/feed' }),
   },
   'GET /v1/admin/sites/:siteId/moderators': { ...READ, path: '/sites/paper/moderators' },
   'PATCH /v1/admin/sites/:siteId/moderators/:id': {

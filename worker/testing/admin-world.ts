@@ -37,7 +37,15 @@ export async function seedWorld() {
   })
   const note = (await addNote(env.DB, act, comment.author!.id, 'Writes from the harbour.'))!
   const view = (await addView(env.DB, act, { name: 'Ours', query: { status: 'spam' }, isShared: true }))!
+  const passkeyId = crypto.randomUUID()
+  await env.DB.prepare(
+    `INSERT INTO passkeys (id, moderator_id, credential_id, public_key, counter, transports, synced, created_at)
+     VALUES (?, ?, 'credential', 'key', 0, '[]', 0, 0)`,
+  )
+    .bind(passkeyId, owner.id)
+    .run()
   return {
+    passkeyId,
     owner,
     block,
     view,

@@ -17,7 +17,8 @@ export const param = { siteId: 'paper' }
 export const bearer = (token: string) => ({ Authorization: `Bearer ${token}` })
 
 /** Any request, for what the typed client refuses to send. Paths are below `/v1`. */
-export const request = (path: string, init: RequestInit = {}) => app.request(`/v1${path}`, init, bindings)
+export const request = (path: string, init: RequestInit = {}, more: Partial<Bindings> = {}) =>
+  app.request(`/v1${path}`, init, { ...bindings, ...more })
 
 export const send = (method: string, path: string, body: unknown, headers: Record<string, string> = {}) =>
   request(path, {

@@ -1,30 +1,43 @@
+import type { Database } from '../db/database.ts'
+
+/** What a database was asked, and from where on: as `withSession` takes it, or null outside of sessions. */
+export interface Asked {
+  sql: string
+  from: string | null
+}
+
 /**
- * A D1 database that counts what passes through it, exactly as D1 itself bills it: rows read and written, statements,
- * round trips. For the tests that hold our budgets.
+ * A D1 database that counts what passes through it and through its sessions, exactly as D1 itself bills it: rows read and
+ * written, statements, round trips. For the tests that hold our budgets.
  */
 export function metered(db: D1Database) {
   const meter = { rowsRead: 0, rowsWritten: 0, statements: 0, roundTrips: 0 }
-  const count = <Row>(result: D1Result<Row>) => {
-    meter.rowsRead += result.meta.rows_read
-    meter.rowsWritten += result.meta.rows_written
-    meter.statements++
-    return result
-  }
+  const asked: Asked[] = []
 
   class Statement {
     readonly statement: D1PreparedStatement
+    readonly asked: Asked
 
-    constructor(statement: D1PreparedStatement) {
+    constructor(statement: D1PreparedStatement, asked: Asked) {
       this.statement = statement
+      this.asked = asked
     }
 
     bind(...values: unknown[]) {
-      return new Statement(this.statement.bind(...values))
+      return new Statement(this.statement.bind(...values), this.asked)
+    }
+
+    count<Row>(result: D1Result<Row>) {
+      meter.rowsRead += result.meta.rows_read
+      meter.rowsWritten += result.meta.rows_written
+      meter.statements++
+      asked.push(this.asked)
+      return result
     }
 
     async all() {
       meter.roundTrips++
-      return count(await this.statement.all())
+      return this.count(await this.statement.all())
     }
 
     async run() {
@@ -38,12 +51,17 @@ export function metered(db: D1Database) {
     }
   }
 
-  const meteredDb = {
-    prepare: (sql: string) => new Statement(db.prepare(sql)),
+  const through = (asked: Database, from: string | null) => ({
+    prepare: (sql: string) => new Statement(asked.prepare(sql), { sql, from }),
     async batch(statements: Statement[]) {
       meter.roundTrips++
-      return (await db.batch(statements.map(({ statement }) => statement))).map(count)
+      const results = await asked.batch(statements.map(({ statement }) => statement))
+      return results.map((result, i) => statements[i]!.count(result))
     },
+  })
+  const withSession = (from: string) => {
+    const session = db.withSession(from)
+    return { ...through(session, from), getBookmark: () => session.getBookmark() }
   }
-  return { db: meteredDb as unknown as D1Database, meter }
+  return { db: { ...through(db, null), withSession } as unknown as D1Database, meter, asked }
 }

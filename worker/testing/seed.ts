@@ -8,11 +8,34 @@ import { hashToken } from '../crypto/random-token.ts'
 export const ORIGIN = 'https://paper.example'
 
 export const TABLES = [
+  ...['page_cards', 'page_points', 'page_readings', 'page_facts'],
   ...['site_days', 'page_tallies', 'views', 'handovers', 'in_place_tokens'],
-  ...['reports', 'votes', 'decisions', 'changes', 'author_notes', 'blocks', 'compiled_words', 'word_lists', 'arrivals'],
+  ...[
+    'reaction_counts',
+    'reactions',
+    'reports',
+    'votes',
+    'decisions',
+    'changes',
+    'author_notes',
+    'blocks',
+    'compiled_words',
+    'word_lists',
+    'arrivals',
+  ],
   ...['page_merges', 'page_aliases', 'site_secrets', 'site_tallies', 'outbox', 'spent', 'comments', 'authors', 'pages'],
-  ...['search_dirty', 'search_sweeps'],
-  ...['sign_in_links', 'invitations', 'sessions', 'barred_tokens', 'tokens', 'memberships', 'moderators', 'sites'],
+  ...['search_dirty', 'search_sweeps', 'mirror_due', 'places'],
+  ...[
+    'passkeys',
+    'sign_in_links',
+    'invitations',
+    'sessions',
+    'barred_tokens',
+    'tokens',
+    'memberships',
+    'moderators',
+    'sites',
+  ],
 ]
 
 /** Databases as on the first day. Files share them: one that stores very many rows calls this in `afterAll`. */
@@ -22,18 +45,22 @@ export async function freshDatabases() {
   await applyD1Migrations(env.SEARCH_DB, env.TEST_SEARCH_MIGRATIONS)
 }
 
-/** Empties the databases, row by row: call this in `beforeEach`. */
+/** Empties the databases, row by row, and all that is kept is another version's: call this in `beforeEach`. */
 export async function reset() {
-  await env.DB.batch([
-    // Rows refer to rows of their own table.
-    env.DB.prepare('PRAGMA defer_foreign_keys = on'),
-    ...TABLES.map((table) => env.DB.prepare(`DELETE FROM ${table}`)),
-  ])
+  Object.assign(env.VERSION, { id: crypto.randomUUID() })
+  await empty(env.DB)
   await env.SEARCH_DB.batch(['words', 'documents'].map((table) => env.SEARCH_DB.prepare(`DELETE FROM ${table}`)))
 }
 
+export const empty = (db: D1Database) =>
+  db.batch([
+    // Rows refer to rows of their own table.
+    db.prepare('PRAGMA defer_foreign_keys = on'),
+    ...TABLES.map((table) => db.prepare(`DELETE FROM ${table}`)),
+  ])
+
 /** Tests write faster than people, and come from no form. */
-const UNHURRIED = {
+export const UNHURRIED = {
   minSeconds: 0,
   floodSeconds: 0,
   hourlyPerIp: null,

@@ -5,9 +5,9 @@ import { app } from '../app.ts'
 import { bindings } from './client.ts'
 
 /** Somebody who looks on, and what they have heard so far. */
-export async function watch(headers: Record<string, string>, siteId = 'paper') {
+export async function watch(headers: Record<string, string>, siteId = 'paper', env = bindings) {
   const init = { headers: { Upgrade: 'websocket', ...headers } }
-  const response = await app.request(`/v1/admin/sites/${siteId}/live`, init, bindings)
+  const response = await app.request(`/v1/admin/sites/${siteId}/live`, init, env)
   expect(response.status).toBe(101)
   const socket = response.webSocket!
   const heard: SiteMessage[] = []
@@ -38,7 +38,7 @@ export async function watch(headers: Record<string, string>, siteId = 'paper') {
 }
 
 /** Asks, and waits for what is done after the answer. */
-export async function ask(path: string, init: RequestInit, env = bindings) {
+export async function ask(path: string, init: RequestInit = {}, env = bindings) {
   const context = createExecutionContext()
   const response = await app.request(`/v1${path}`, init, env, context)
   await waitOnExecutionContext(context)
