@@ -6,7 +6,8 @@ const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
 /** A place in a list, opaque to callers: the values of the ORDER BY of the last row that was shown. */
-export const encodeCursor = (key: readonly (string | number)[]) => toBase64Url(encoder.encode(JSON.stringify(key)))
+export const encodeCursor = (key: readonly (string | number | readonly (string | number)[])[]) =>
+  toBase64Url(encoder.encode(JSON.stringify(key)))
 
 /** The values again; anything that is no cursor of that list is an `invalid-request`. */
 export function decodeCursor<Key extends z.ZodType>(cursor: string, key: Key): z.infer<Key> {

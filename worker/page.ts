@@ -19,5 +19,6 @@ export function toPage(record: PageRecord | null, pageKey: string, sort: Sort, {
     editMinutes: settings.editMinutes,
     maxBodyLength: settings.maxBodyLength,
     surgeUntil: record?.surgeUntil && record.surgeUntil > Date.now() ? toIso(record.surgeUntil) : null,
+    ...(!settings.live && { live: false }),
   }
 }

@@ -2,6 +2,7 @@ import type { Context, ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { PROBLEMS, type FieldError, type Problem, type ProblemType } from '../shared/problem.ts'
+import { SHARING } from './edge-cache.ts'
 
 type Details = Pick<Problem, 'detail' | 'errors'>
 
@@ -45,6 +46,9 @@ export const onError: ErrorHandler = (error, c) => {
 export const send = (c: Context, problem: Problem, headers: Record<string, string> = {}) =>
   c.body(JSON.stringify(problem), problem.status as ContentfulStatusCode, {
     'Content-Type': 'application/problem+json',
+    // An answer that says nothing of it is kept: a 404 for minutes (RFC 9111, 4.2.2).
+    'Cache-Control': 'no-store',
+    [SHARING]: 'no-store',
     // RFC 6750, 3: a 401 says how to do better.
     ...(problem.status === 401 && { 'WWW-Authenticate': 'Bearer' }),
     ...headers,

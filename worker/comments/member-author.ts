@@ -2,6 +2,7 @@ import { verifyMemberToken, type MemberRefusal } from '../challenges/member-toke
 import { encryptEmail, hashEmail } from '../crypto/email.ts'
 import { decryptSecret } from '../crypto/site-secret.ts'
 import type { AuthorRecord } from '../db/authors.ts'
+import type { Database } from '../db/database.ts'
 import { findMemberAuthor, type MemberRow } from '../db/members.ts'
 import { findSecret } from '../db/site-secrets.ts'
 import type { SiteRecord } from '../db/sites.ts'
@@ -60,7 +61,7 @@ export async function findOrDescribeMember(
   }
 }
 
-async function readKey(db: D1Database, secret: string, siteId: string): Promise<string> {
+async function readKey(db: Database, secret: string, siteId: string): Promise<string> {
   const stored = await findSecret(db, siteId, 'member-token-key')
   if (stored === null) throw refuse('This site has no key for member tokens.')
   try {

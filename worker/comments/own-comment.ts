@@ -2,6 +2,7 @@ import type { Comment } from '../../shared/comment.ts'
 import { verifyAuthorToken } from '../crypto/author-token.ts'
 import { authorStatement, type AuthorRecord } from '../db/authors.ts'
 import { commentStatement, toOwnComment, type CommentRow } from '../db/comments.ts'
+import type { Database } from '../db/database.ts'
 import { editComment } from '../db/new-comment.ts'
 import type { SiteRecord } from '../db/sites.ts'
 import { versionsStatement, type WordListVersion } from '../db/words.ts'
@@ -46,7 +47,7 @@ export async function requireOwnComment(
 
 /** Edits, and asks moderation again: what was approved was other words. */
 export async function changeOwnComment(
-  db: D1Database,
+  db: Database,
   site: SiteRecord,
   { row, author }: OwnComment,
   body: string,

@@ -34,8 +34,15 @@ interface Request {
   now: number
 }
 
+interface Posted {
+  answer: PostedComment
+  pageId: string
+  /** The page has come into being with it. */
+  isFirst: boolean
+}
+
 /** Takes a reader's comment in: all of it is stored, with what moderation says, or a problem is thrown and nothing is. */
-export async function postComment(env: Bindings, site: SiteRecord, request: Request): Promise<PostedComment> {
+export async function postComment(env: Bindings, site: SiteRecord, request: Request): Promise<Posted> {
   const { authorToken, browser, memberToken, now } = request
   const { settings } = site
   const member = memberToken === undefined ? null : await findOrDescribeMember(env, site, memberToken, now)
@@ -49,7 +56,7 @@ export async function postComment(env: Bindings, site: SiteRecord, request: Requ
   const known = await look(env, site, { draft, content, sender, authorToken, idempotencyKey: idempotency?.key, now })
 
   // A repeated request gets its answer again, even when the page has closed meanwhile.
-  if (known.replay) return answer(env, site, known.replay, idempotency)
+  if (known.replay) return answer(env, site, known.replay, idempotency, false)
 
   if (closedSince(known.page, settings, now) !== null) throw new ProblemError('page-closed')
   const parent = draft.parentId === null ? null : requireParent(known.parent, known.page)
@@ -103,7 +110,7 @@ export async function postComment(env: Bindings, site: SiteRecord, request: Requ
     idempotency,
     now,
   })
-  return answer(env, site, stored, idempotency)
+  return answer(env, site, stored, idempotency, known.page === null)
 }
 
 /** Third parties are asked last, and only about strangers whose comment nothing else has settled. */
@@ -152,10 +159,9 @@ async function answer(
   site: SiteRecord,
   stored: CommentRow & { fingerprint: string | null },
   idempotency: Idempotency | null,
-): Promise<PostedComment> {
+  isFirst: boolean,
+): Promise<Posted> {
   requireSame(stored, idempotency)
-  return {
-    comment: toOwnComment(stored),
-    authorToken: await signAuthorToken(env.SECRET, site.id, stored.authorId),
-  }
+  const authorToken = await signAuthorToken(env.SECRET, site.id, stored.authorId)
+  return { answer: { comment: toOwnComment(stored), authorToken }, pageId: stored.pageId, isFirst }
 }

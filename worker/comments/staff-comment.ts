@@ -2,6 +2,7 @@ import type { Comment } from '../../shared/comment.ts'
 import type { NewStaffComment } from '../../shared/staff-comment.ts'
 import { staffFingerprint } from '../crypto/fingerprint.ts'
 import { findComment, toComment } from '../db/comments.ts'
+import type { Database } from '../db/database.ts'
 import type { Moderator } from '../db/moderators.ts'
 import { replayStatement, type Replay } from '../db/new-comment.ts'
 import { pageStatement, type PageRecord } from '../db/pages.ts'
@@ -36,7 +37,7 @@ export async function postStaffComment(
 }
 
 async function store(
-  db: D1Database,
+  db: Database,
   { id: siteId }: SiteRecord,
   { moderator, draft, now }: Omit<Request, 'idempotencyKey'>,
   idempotency: Awaited<ReturnType<typeof readIdempotency>>,
@@ -51,7 +52,7 @@ async function store(
   return stored
 }
 
-async function findPlace(db: D1Database, siteId: string, { pageKey, parentId }: NewStaffComment) {
+async function findPlace(db: Database, siteId: string, { pageKey, parentId }: NewStaffComment) {
   if (parentId === undefined) {
     // A page that nobody has told us of is not made here: its title and address would stay unknown.
     const page = await pageStatement(db, siteId, pageKey!).first<PageRecord>()

@@ -11,6 +11,9 @@ export type SigningPurpose =
   | 'proof-of-work'
   | 'reader-token'
   | 'address-confirmation'
+  | 'passkey-challenge'
+  | 'cursor'
+  | 'bookmark'
 
 const ENCRYPTION = ['email-encryption', 'secret-encryption', 'outbox-encryption'] as const
 export type EncryptionPurpose = (typeof ENCRYPTION)[number]

@@ -1,14 +1,17 @@
 import { continueMerge, nextMerge } from '../db/page-merge.ts'
 import type { Bindings } from '../env.ts'
+import { pageRoomOf } from '../live/tell.ts'
 
 /** Steps in an hour. */
 const AT_ONCE = 10
 
 /** Goes on with pages that somebody has begun to merge and not seen to the end. */
-export async function finishMerges({ DB }: Bindings): Promise<void> {
+export async function finishMerges(env: Bindings): Promise<void> {
   for (let i = 0; i < AT_ONCE; i++) {
-    const merge = await nextMerge(DB)
+    const merge = await nextMerge(env.DB)
     if (!merge) return
-    await continueMerge(DB, merge)
+    const { isDone } = await continueMerge(env.DB, merge)
+    // Its readers hear of what has changed where they are sent.
+    if (isDone) await pageRoomOf(env, { id: merge.fromId }).move(null)
   }
 }

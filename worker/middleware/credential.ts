@@ -5,6 +5,7 @@ import { findByInPlaceToken, findBySession, findByToken, type Identity } from '.
 import { extendSession } from '../db/sessions.ts'
 import { noteUse } from '../db/tokens.ts'
 import type { AdminEnv } from '../env.ts'
+import { firstOf } from '../places/places.ts'
 import { ProblemError } from '../problem.ts'
 import { bearerToken } from './bearer.ts'
 import { requireConsole } from './console.ts'
@@ -23,21 +24,21 @@ async function byToken(c: Context<AdminEnv>): Promise<Identity> {
   const token = bearerToken(c)
   const now = Date.now()
   const find = token?.startsWith(IN_PLACE_PREFIX) ? findByInPlaceToken : findByToken
-  const found = token ? await find(c.env.DB, await hashToken(token), now) : null
+  const found = token ? await find(firstOf(c.env), await hashToken(token), now) : null
   if (!found) throw new ProblemError('not-authenticated')
-  if (isAnHourOld(found, now)) await noteUse(c.env.DB, found.credential.id, now - (now % HOUR))
+  if (isAnHourOld(found, now)) await noteUse(firstOf(c.env), found.credential.id, now - (now % HOUR))
   return found
 }
 
 async function bySession(c: Context<AdminEnv>): Promise<Identity | null> {
   const token = readSessionCookie(c)
   const now = Date.now()
-  const found = token ? await findBySession(c.env.DB, await hashToken(token), now) : null
+  const found = token ? await findBySession(firstOf(c.env), await hashToken(token), now) : null
   if (!token || !found) return null
   if (c.req.method !== 'GET') requireConsole(c)
   // Extended and not replaced: of requests sent together the others would come with a cookie that is gone.
   if (isAnHourOld(found, now)) {
-    await extendSession(c.env.DB, found.credential.id, now)
+    await extendSession(firstOf(c.env), found.credential.id, now)
     writeSessionCookie(c, token)
   }
   return found

@@ -14,13 +14,13 @@ export async function provedReader(c: Context<AppEnv>): Promise<string | null> {
   return token ? verifyReaderToken(c.env.SECRET, c.var.site.id, token) : null
 }
 
-/** Who votes or reports: whom a token proves, or else a new device. Floods end here, before the database is asked. */
+/** Who votes, reacts or reports: whom a token proves, or else a new device. Floods end here, before the database is asked. */
 export const reader = createMiddleware<AppEnv>(async function reader(c, next) {
   const now = Date.now()
   const known = await provedReader(c)
   const ip = c.req.header('CF-Connecting-IP')
   const ipHash = (await hashIp(c.env.SECRET, c.var.site.id, ip, periodOf(now))) ?? 'unknown'
   if (!(await limit(c.env, known ? `reader ${known}` : `new reader ${ipHash}`))) throw tooManyRequests(60_000)
-  c.set('reader', known ? knownReader(known, now) : newReader(ipHash, now))
+  c.set('reader', known ? knownReader(known, ipHash, now) : newReader(ipHash, now))
   await next()
 })

@@ -1,5 +1,6 @@
 import type { CommentStatus } from '../../shared/comment.ts'
 import { WAITS, type Overview, type OverviewQuery } from '../../shared/overview.ts'
+import type { Database } from '../db/database.ts'
 import { listBusiestPages, listEntries, listSiteDays, type SiteDay } from '../db/overview.ts'
 import { clocks, type LocalHour } from './local-time.ts'
 import { medianOf } from './median.ts'
@@ -12,7 +13,7 @@ const MOST_ENTRIES = 20
 
 /** The site's last days, beside as many before. */
 export async function readOverview(
-  db: D1Database,
+  db: Database,
   siteId: string,
   { days, tz }: OverviewQuery,
   now: number,

@@ -1,21 +1,25 @@
 import { newDeviceId, signReaderToken } from '../crypto/reader-token.ts'
 import { actionsOf, newDevicesOf, rememberDeviceStatements, type Allowance } from '../db/allowance.ts'
+import type { Database } from '../db/database.ts'
 import { tooManyRequests } from '../problem.ts'
 
-/** Who votes or reports: an author or a device, each once. */
+/** Who votes, reacts or reports: an author or a device, each once. */
 export interface Reader {
   readonly id: string
   /** Nothing proved who it is, so a device begins with this act. */
   readonly isNew: boolean
+  /** The keyed hash of the address that the request came from: counted, never stored beside what the reader did. */
+  readonly ipHash: string
   /** How much is left to this reader, or to new devices of the same address of the network. */
   readonly allowance: Allowance
   /** What to store with the act. */
-  readonly remember: (db: D1Database) => D1PreparedStatement[]
+  readonly remember: (db: Database) => D1PreparedStatement[]
 }
 
-export const knownReader = (id: string, now: number): Reader => ({
+export const knownReader = (id: string, ipHash: string, now: number): Reader => ({
   id,
   isNew: false,
+  ipHash,
   allowance: actionsOf(id, now),
   remember: () => [],
 })
@@ -25,6 +29,7 @@ export function newReader(ipHash: string, now: number): Reader {
   return {
     id,
     isNew: true,
+    ipHash,
     allowance: newDevicesOf(ipHash, now),
     remember: (db) => rememberDeviceStatements(db, ipHash, id, now),
   }
@@ -35,5 +40,5 @@ export const tokenOf = async (secret: string, siteId: string, { id, isNew }: Rea
   isNew ? { readerToken: await signReaderToken(secret, siteId, id) } : {}
 
 /** @param first - when the first of what uses the allowance up was done. */
-export const usedUp = ({ allowance }: Reader, first: number | null, now: number) =>
+export const usedUp = ({ allowance }: { allowance: Allowance }, first: number | null, now: number) =>
   tooManyRequests((first ?? now) + allowance.period - now)

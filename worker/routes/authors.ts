@@ -5,7 +5,7 @@ import { exportAuthor } from '../db/author-export.ts'
 import { erase } from '../db/erasure.ts'
 import { describeOwnAuthor } from '../db/own-author.ts'
 import type { AppEnv } from '../env.ts'
-import { tell } from '../live/tell.ts'
+import { tell, tellPagesOf } from '../live/tell.ts'
 import { author, authorOrErased } from '../middleware/author.ts'
 import { siteOrigin } from '../middleware/site-origin.ts'
 import { requireJson, validate } from '../validate.ts'
@@ -23,7 +23,10 @@ export const authors = new Hono<AppEnv>()
   .delete('/me', siteOrigin, requireJson, validate('json', ErasureRequest), authorOrErased, async (c) => {
     const { site, author } = c.var
     const erasure = await erase(c.env.DB, site.id, author.ids, Date.now())
-    if (erasure.erased > 0) tell(c, site.id, { type: 'erased', authorIds: author.ids })
+    if (erasure.erased > 0) {
+      tell(c, site.id, { type: 'erased', authorIds: author.ids })
+      tellPagesOf(c, site.id, { authorIds: author.ids })
+    }
     return c.json(erasure)
   })
 

@@ -1,17 +1,17 @@
 import { Hono } from 'hono'
-import { CommentEdit, CommentQuery, MemberComment, NewComment, ReplyQuery } from '../../shared/comment.ts'
+import { CommentEdit, MemberComment, NewComment, ReplyQuery } from '../../shared/comment.ts'
 import { changeOwnComment, requireOwnComment } from '../comments/own-comment.ts'
 import { postComment } from '../comments/post-comment.ts'
 import { verifyAuthorToken } from '../crypto/author-token.ts'
+import { openCursor, signCursors } from '../crypto/reader-cursor.ts'
 import { deleteComment } from '../db/new-comment.ts'
-import { findComment, findWithAncestors, toComment, toOwnComment, type CommentRow } from '../db/comments.ts'
-import { pageStatement, type PageRecord } from '../db/pages.ts'
-import { listReplies, threadsStatement } from '../db/threads.ts'
+import { findComment, findWithAncestors, toComment, toOwnComment } from '../db/comments.ts'
+import { listReplies } from '../db/threads.ts'
+import { share, tagOfPage } from '../edge-cache.ts'
 import type { AppEnv } from '../env.ts'
-import { tell } from '../live/tell.ts'
+import { tell, tellNewPage, tellPage } from '../live/tell.ts'
 import { bearerToken } from '../middleware/bearer.ts'
 import { siteOrigin } from '../middleware/site-origin.ts'
-import { toPage } from '../page.ts'
 import { ProblemError } from '../problem.ts'
 import { requireJson, validate } from '../validate.ts'
 
@@ -23,20 +23,11 @@ const author: typeof byName = (c, next) =>
   (c.req.header('Baraza-Member') === undefined ? byName : (byMember as unknown as typeof byName))(c, next)
 
 export const comments = new Hono<AppEnv>()
-  .get('/', validate('query', CommentQuery), async (c) => {
-    const { site } = c.var
-    const query = c.req.valid('query')
-    const sort = query.sort ?? site.settings.sort
-
-    const { statement, toThreads } = threadsStatement(c.env.DB, site.id, { ...query, sort })
-    const [pages, rows] = await c.env.DB.batch([pageStatement(c.env.DB, site.id, query.pageKey), statement])
-    const page = (pages!.results[0] as PageRecord | undefined) ?? null
-    return c.json({ page: toPage(page, query.pageKey, sort, site), ...toThreads(rows!.results as CommentRow[]) })
-  })
-
   .post('/', siteOrigin, requireJson, author, async (c) => {
-    const answer = await postComment(c.env, c.var.site, {
-      draft: c.req.valid('json'),
+    const { site } = c.var
+    const draft = c.req.valid('json')
+    const { answer, pageId, isFirst } = await postComment(c.env, site, {
+      draft,
       authorToken: bearerToken(c),
       idempotencyKey: c.req.header('Idempotency-Key'),
       memberToken: c.req.header('Baraza-Member'),
@@ -47,7 +38,9 @@ export const comments = new Hono<AppEnv>()
       },
       now: Date.now(),
     })
-    tell(c, c.var.site.id, { type: 'posted', commentId: answer.comment.id })
+    tell(c, site.id, { type: 'posted', commentId: answer.comment.id })
+    if (isFirst) tellNewPage(c, site.id, draft.pageKey, pageId)
+    else if (answer.comment.status === 'approved') tellPage(c, pageId)
     return c.json(answer, 201)
   })
 
@@ -62,6 +55,7 @@ export const comments = new Hono<AppEnv>()
     if (!row.listed && !isOwnWaiting) throw new ProblemError('comment-not-found')
 
     const comment = isOwnWaiting ? toOwnComment(row) : toComment(row)
+    share(c, tagOfPage({ id: row.pageId }))
     return c.json({ pageKey, comment, ancestors: ancestors.map(toComment) })
   })
 
@@ -69,6 +63,7 @@ export const comments = new Hono<AppEnv>()
     const own = await requireOwnComment(c.env, c.var.site, c.req.param('id'), bearerToken(c), Date.now())
     const comment = await changeOwnComment(c.env.DB, c.var.site, own, c.req.valid('json').body, Date.now())
     tell(c, c.var.site.id, { type: 'edited', commentId: comment.id })
+    if (own.row.listed) tellPage(c, own.row.pageId)
     return c.json({ comment })
   })
 
@@ -76,11 +71,16 @@ export const comments = new Hono<AppEnv>()
     const { row } = await requireOwnComment(c.env, c.var.site, c.req.param('id'), bearerToken(c), Date.now())
     await deleteComment(c.env.DB, row.id, Date.now())
     tell(c, c.var.site.id, { type: 'deleted', commentId: row.id })
+    if (row.listed) tellPage(c, row.pageId)
     return c.body(null, 204)
   })
 
   .get('/:id/replies', validate('query', ReplyQuery), async (c) => {
+    const { cursor, limit } = c.req.valid('query')
+    const after = await openCursor(c.env.SECRET, cursor)
     const parent = await findComment(c.env.DB, c.var.site.id, c.req.param('id'))
     if (!parent?.listed) throw new ProblemError('comment-not-found')
-    return c.json(await listReplies(c.env.DB, parent, c.req.valid('query')))
+    const replies = await listReplies(c.env.DB, parent, { cursor: after, limit })
+    share(c, tagOfPage({ id: parent.pageId }))
+    return c.json(await signCursors(c.env.SECRET, replies))
   })

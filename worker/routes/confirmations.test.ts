@@ -4,6 +4,7 @@ import { ConfirmationRequested, Confirmed } from '../../shared/own-author.ts'
 import { askToConfirm, confirmAddress, confirmWith, mailedTokens, me } from '../testing/authors.ts'
 import { bearer, bindings, decide, expectProblem, list, post, request, send } from '../testing/client.ts'
 import { signConfirmation } from '../crypto/confirmation-token.ts'
+import { countsOf, react, reactionsTo } from '../testing/reactions.ts'
 import { fileReport, vote } from '../testing/readers.ts'
 import { recount } from '../testing/recount.ts'
 import { reset, seedModerator, seedSite } from '../testing/seed.ts'
@@ -100,7 +101,7 @@ describe('confirming', () => {
     expect((await post({ body: 'not' }, { token: phone.authorToken })).comment.status).toBe('pending')
   })
 
-  test('leaves one vote and one report of one person', async () => {
+  test('leaves one vote, one reaction and one report of one person', async () => {
     const other = await post({ email: 'b@example.org' })
     const laptop = await post()
     const phone = await post({ body: 'from the phone' })
@@ -110,10 +111,15 @@ describe('confirming', () => {
       await vote(other.comment.id, authorToken)
       await fileReport(other.comment.id, authorToken)
     }
+    await react('funny', laptop.authorToken)
+    await react('moving', phone.authorToken)
+    await react('moving', phone.authorToken, '/bus')
     // Each for the other's, which is their own from now on.
     await vote(phone.comment.id, laptop.authorToken)
     await vote(laptop.comment.id, phone.authorToken)
     await confirmAddress(phone.authorToken)
+    expect(countsOf(await reactionsTo())).toEqual({ funny: 1 })
+    expect((await reactionsTo('/bus', confirmed)).mine).toBe('moving')
     const { comments } = await list('/ice', { sort: 'oldest' })
     expect(comments.map(({ voteCount }) => voteCount)).toEqual([1, 0, 0])
     expect(await env.DB.prepare('SELECT sum(report_count) AS n FROM comments').first('n')).toBe(1)

@@ -15,8 +15,8 @@ const POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  // Twice: the preview of an owner's comments is the widget itself, which brings its own Lit.
-  "trusted-types lit-html 'allow-duplicates'",
+  // The console's own, and that of the widget, which is the preview of an owner's comments.
+  'trusted-types lit-html baraza',
 ].join('; ')
 
 /**

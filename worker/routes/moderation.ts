@@ -6,6 +6,7 @@ import { IN_PLACE_HOURS, useHandover } from '../db/in-place.ts'
 import { toIso } from '../db/time.ts'
 import type { AppEnv } from '../env.ts'
 import { siteOrigin } from '../middleware/site-origin.ts'
+import { firstOf } from '../places/places.ts'
 import { ProblemError } from '../problem.ts'
 import { requireJson, validate } from '../validate.ts'
 
@@ -20,7 +21,7 @@ export const moderation = new Hono<AppEnv>().post(
     const now = Date.now()
     const expiresAt = now + IN_PLACE_HOURS * 3_600_000
     const [codeHash, tokenHash] = await Promise.all([hashToken(c.req.valid('json').code), hashToken(token)])
-    const moderator = await useHandover(c.env.DB, { codeHash, tokenHash, siteId: c.var.site.id, now, expiresAt })
+    const moderator = await useHandover(firstOf(c.env), { codeHash, tokenHash, siteId: c.var.site.id, now, expiresAt })
     if (!moderator) throw new ProblemError('handover-invalid')
     return c.json({ token, moderator, expiresAt: toIso(expiresAt) } satisfies InPlace, 201)
   },

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { confirmAddress, deleteMe, eraseMe, exportPage, getMe, me } from '../testing/authors.ts'
 import { bearer, decide, expectProblem, list, post, request, send } from '../testing/client.ts'
+import { countsOf, react, reactionsTo } from '../testing/reactions.ts'
 import { fileReport, vote } from '../testing/readers.ts'
 import { recount } from '../testing/recount.ts'
 import { reset, seedModerator, seedSite } from '../testing/seed.ts'
@@ -14,7 +15,7 @@ beforeEach(async () => {
 
 const EMAIL = 'asha@example.org'
 const dump = async () => {
-  const tables = ['authors', 'comments', 'votes', 'reports', 'author_notes', 'outbox']
+  const tables = ['authors', 'comments', 'votes', 'reactions', 'reports', 'author_notes', 'outbox']
   const rows = await env.DB.batch(tables.map((table) => env.DB.prepare(`SELECT * FROM ${table}`)))
   return rows.map(({ results }) => results as Record<string, unknown>[])
 }
@@ -64,6 +65,7 @@ describe('an export', () => {
     await decide(token, 'spam', spam.comment.id)
     await vote(other.comment.id, mine.authorToken)
     await fileReport(other.comment.id, mine.authorToken, { reason: 'false', note: 'Never' })
+    await react('moving', mine.authorToken)
     const exported = await exportPage(mine.authorToken)
     expect(exported).toMatchObject({
       authors: [{ id: mine.comment.author!.id, name: 'Asha', email: EMAIL, role: 'reader', verifiedAt: null }],
@@ -72,6 +74,7 @@ describe('an export', () => {
         { id: spam.comment.id, body: 'Two', status: 'pending' },
       ],
       votes: [{ commentId: other.comment.id }],
+      reactions: [{ pageKey: '/ice', kind: 'moving' }],
       reports: [{ commentId: other.comment.id, reason: 'false', note: 'Never' }],
       nextCursor: null,
     })
@@ -82,14 +85,15 @@ describe('an export', () => {
   test('goes on page by page until everything was told once', async () => {
     const { comment, authorToken } = await post({ body: 'c0' })
     const authorId = comment.author!.id
-    await many(authorId, 250, 130)
-    const seen = { comments: [] as string[], votes: [] as string[], reports: 0 }
+    await many(authorId, 250, 130, 210)
+    const seen = { comments: [] as string[], votes: [] as string[], reactions: [] as string[] }
     let cursor: string | null = null
     let pages = 0
     do {
       const page: Awaited<ReturnType<typeof exportPage>> = await exportPage(authorToken, cursor)
       seen.comments.push(...page.comments.map(({ id }) => id))
       seen.votes.push(...page.votes.map(({ commentId }) => commentId))
+      seen.reactions.push(...page.reactions.map(({ pageKey }) => pageKey))
       cursor = page.nextCursor
       pages++
     } while (cursor)
@@ -98,6 +102,8 @@ describe('an export', () => {
     expect(seen.comments).toHaveLength(251)
     expect(new Set(seen.votes).size).toBe(130)
     expect(seen.votes).toHaveLength(130)
+    expect(new Set(seen.reactions).size).toBe(210)
+    expect(seen.reactions).toHaveLength(210)
     for (const wrong of ['x', 'W10'])
       await expectProblem(
         await request(`/sites/paper/authors/me/export?cursor=${wrong}`, { headers: bearer(authorToken) }),
@@ -116,10 +122,12 @@ describe('erasing', () => {
     await decide(token, 'pending', waiting.comment.id)
     await vote(answer.comment.id, mine.authorToken)
     await fileReport(answer.comment.id, mine.authorToken)
+    await react('moving', mine.authorToken)
     await env.DB.prepare("UPDATE comments SET email_hash = 'e', ip_hash = 'i', network_hash = 'n'").run()
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 365 * 86_400_000 })
 
-    expect(await eraseMe(mine.authorToken)).toEqual({ erased: 5, remaining: 0 })
+    expect(await eraseMe(mine.authorToken)).toEqual({ erased: 6, remaining: 0 })
+    expect(countsOf(await reactionsTo())).toEqual({})
 
     const { comments, page } = await list()
     expect(page.commentCount).toBe(1)
@@ -213,8 +221,8 @@ describe('erasing', () => {
   })
 })
 
-/** More comments and votes of one author than go into one answer. */
-async function many(authorId: string, comments: number, votes: number) {
+/** More comments, votes and reactions of one author than go into one answer. */
+async function many(authorId: string, comments: number, votes: number, reactions = 0) {
   await env.DB.batch([
     env.DB.prepare(
       `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?2)
@@ -227,5 +235,13 @@ async function many(authorId: string, comments: number, votes: number) {
       `INSERT INTO votes (comment_id, voter, created_at)
        SELECT id, author_id, 7 FROM comments WHERE author_id = ?1 AND id LIKE 'c-%' ORDER BY id LIMIT ?2`,
     ).bind(authorId, votes),
+    ...[
+      "INSERT INTO pages (id, site_id, page_key, created_at) SELECT 'p-' || i, 'paper', '/' || i, 0 FROM n WHERE ?1 <> ''",
+      "INSERT INTO reactions SELECT 'p-' || i, ?1, 'moving', 7 FROM n",
+    ].map((insert) =>
+      env.DB.prepare(
+        `WITH RECURSIVE n (i) AS (SELECT 1 WHERE ?2 > 0 UNION ALL SELECT i + 1 FROM n WHERE i < ?2) ${insert}`,
+      ).bind(authorId, reactions),
+    ),
   ])
 }

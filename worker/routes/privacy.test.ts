@@ -2,64 +2,11 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { app } from '../app.ts'
 import { signConfirmation } from '../crypto/confirmation-token.ts'
-import { bearer, bindings, decide, DRAFT, post, request, send } from '../testing/client.ts'
+import { bearer, bindings, decide, post, request, send } from '../testing/client.ts'
+import { EMAIL, visits, type Visit } from '../testing/public-routes.ts'
 import { ORIGIN, reset, seedModerator, seedSite } from '../testing/seed.ts'
 
-const EMAIL = 'Hidden.Person@secret-mail.example'
 const IP = '203.0.113.77'
-
-interface Visit {
-  method: string
-  path: string
-  body?: unknown
-}
-
-/** How to ask each public route for everything it has. A route without a row here fails the test below. */
-const visits = (id: string, confirmation = 'x'): Record<string, Visit[]> => {
-  const at = (path: string) => `/sites/paper${path}`
-  return {
-    'GET /v1/sites/:siteId/comments': ['newest', 'oldest', 'best'].map((sort) => ({
-      method: 'GET',
-      path: at(`/comments?pageKey=/ice&sort=${sort}`),
-    })),
-    'POST /v1/sites/:siteId/comments': [
-      { method: 'POST', path: at('/comments'), body: { ...DRAFT, email: EMAIL } },
-      { method: 'POST', path: at('/comments'), body: { ...DRAFT, email: `${EMAIL} ` + 'x' } },
-      { method: 'POST', path: at('/comments'), body: { ...DRAFT, email: EMAIL, name: '' } },
-    ],
-    'GET /v1/sites/:siteId/comments/:id': [{ method: 'GET', path: at(`/comments/${id}`) }],
-    'PATCH /v1/sites/:siteId/comments/:id': [{ method: 'PATCH', path: at(`/comments/${id}`), body: { body: 'New' } }],
-    'GET /v1/sites/:siteId/comments/:id/replies': [{ method: 'GET', path: at(`/comments/${id}/replies`) }],
-    'GET /v1/sites/:siteId/form': [{ method: 'GET', path: at('/form?pageKey=/ice') }],
-    'PUT /v1/sites/:siteId/comments/:id/vote': [{ method: 'PUT', path: at(`/comments/${id}/vote`) }],
-    'DELETE /v1/sites/:siteId/comments/:id/vote': [{ method: 'DELETE', path: at(`/comments/${id}/vote`) }],
-    'POST /v1/sites/:siteId/comments/:id/reports': [
-      { method: 'POST', path: at(`/comments/${id}/reports`), body: { reason: 'abuse', note: 7 } },
-      { method: 'POST', path: at(`/comments/${id}/reports`), body: { reason: 'abuse' } },
-    ],
-    'GET /v1/sites/:siteId/comments/votes': [{ method: 'GET', path: at(`/comments/votes?commentId=${id}`) }],
-    'GET /v1/sites/:siteId/counts': [{ method: 'GET', path: at('/counts?pageKey=/ice') }],
-    'GET /v1/sites/:siteId/authors/me': [{ method: 'GET', path: at('/authors/me') }],
-    'GET /v1/sites/:siteId/authors/me/export': [
-      { method: 'GET', path: at('/authors/me/export') },
-      { method: 'GET', path: at('/authors/me/export?cursor=x') },
-    ],
-    'POST /v1/sites/:siteId/authors/me/confirmation': [
-      { method: 'POST', path: at('/authors/me/confirmation'), body: {} },
-    ],
-    'POST /v1/sites/:siteId/authors/confirmations': [
-      { method: 'POST', path: at('/authors/confirmations'), body: { token: 'x' } },
-      { method: 'POST', path: at('/authors/confirmations'), body: { token: confirmation } },
-    ],
-    'POST /v1/sites/:siteId/moderation': [{ method: 'POST', path: at('/moderation'), body: { code: 'x' } }],
-    'DELETE /v1/sites/:siteId/comments/:id': [{ method: 'DELETE', path: at(`/comments/${id}`) }],
-    // Last, because it leaves nothing to tell.
-    'DELETE /v1/sites/:siteId/authors/me': [
-      { method: 'DELETE', path: at('/authors/me'), body: { confirm: EMAIL } },
-      { method: 'DELETE', path: at('/authors/me'), body: { confirm: true } },
-    ],
-  }
-}
 
 /** Where authors who show their token are told their own address, and nothing else of the kind. */
 const OWN = ['GET /v1/sites/:siteId/authors/me', 'GET /v1/sites/:siteId/authors/me/export']
@@ -67,7 +14,7 @@ const OWN = ['GET /v1/sites/:siteId/authors/me', 'GET /v1/sites/:siteId/authors/
 const publicRoutes = () =>
   new Set(
     app.routes
-      .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/v1/') && !path.startsWith('/v1/admin'))
+      .filter(({ method, path }) => method !== 'ALL' && !/^\/(v1\/)?admin\b/.test(path))
       .map(({ method, path }) => `${method} ${path}`),
   )
 
@@ -83,6 +30,7 @@ beforeAll(async () => {
   const reply = { email: EMAIL, parentId: mine.comment.id }
   await decide(token, 'approved', mine.comment.id)
   await post(reply, { token: mine.authorToken })
+  await send('PUT', '/admin/sites/paper/page?pageKey=/ice', { title: 'Ice', url: `${ORIGIN}/ice` }, bearer(token))
   confirmation = await signConfirmation(bindings.SECRET, 'paper', mine.comment.author!.id, Date.now() + 60_000)
   const stored = await env.DB.prepare('SELECT email_hash, email_encrypted FROM authors').all<Record<string, string>>()
   secrets = [EMAIL, 'secret-mail', IP, ...stored.results.flatMap((row) => Object.values(row))]
@@ -146,7 +94,7 @@ test('no public answer and no log has an email, a hash of one, or an IP address,
 test('what is stored of an address cannot be read without the secret', async () => {
   const dump = JSON.stringify(
     await env.DB.batch(
-      ['authors', 'comments', 'decisions', 'outbox', 'spent', 'reports'].map((table) =>
+      ['authors', 'comments', 'decisions', 'outbox', 'spent', 'reports', 'reactions'].map((table) =>
         env.DB.prepare(`SELECT * FROM ${table}`),
       ),
     ),

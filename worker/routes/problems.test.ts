@@ -1,7 +1,9 @@
+import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { MAX_REQUEST_BYTES } from '../../shared/limits.ts'
 import { app } from '../app.ts'
 import { bearer, bindings, DRAFT, expectProblem, list, post, request, send } from '../testing/client.ts'
+import { metered } from '../testing/meter.ts'
 import { ORIGIN, reset, seedModerator, seedSite } from '../testing/seed.ts'
 
 const COMMENTS = '/sites/paper/comments'
@@ -97,6 +99,25 @@ test.for(['x', 'W10', 'WyJuZXdlc3QiXQ', 'WyJiZXN0IiwiYSIsImIiXQ', '__proto__', '
     await expectProblem(await request(`${COMMENTS}?pageKey=a&cursor=${cursor}`), 'invalid-request')
   },
 )
+
+test('a cursor that was made up costs nothing', async () => {
+  for (const body of ['a', 'b', 'c']) await post({ body })
+  const { nextCursor } = await list('/ice', { sort: 'newest', limit: '1' })
+  const [cursor, mark] = nextCursor!.split('.')
+  const { db, meter } = metered(env.DB)
+  for (const made of [
+    cursor,
+    `${cursor}.`,
+    `${cursor}.${mark!.slice(0, -1)}`,
+    `${cursor}.AAAAAAAAAAA`,
+    `${nextCursor}.`,
+  ])
+    await expectProblem(
+      await request(`${COMMENTS}?pageKey=/ice&sort=newest&cursor=${made}`, {}, { DB: db }),
+      'invalid-request',
+    )
+  expect(meter.rowsRead).toBe(0)
+})
 
 test('a cursor of another order is an invalid request', async () => {
   for (const body of ['a', 'b', 'c']) await post({ body })

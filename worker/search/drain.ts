@@ -1,9 +1,10 @@
+import type { Database } from '../db/database.ts'
 import { listDirty, settle, sweep, type DirtyComment } from '../db/search-dirty.ts'
 import { writeDocuments } from '../db/search-index.ts'
 
 export interface Databases {
-  DB: D1Database
-  SEARCH_DB: D1Database
+  DB: Database
+  SEARCH_DB: Database
 }
 
 /** Comments told to the index at once. */

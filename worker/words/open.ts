@@ -1,4 +1,5 @@
 import type { WordListKind } from '../../shared/words.ts'
+import type { Database } from '../db/database.ts'
 import { findWordList, readCompiled, saveCompiledStatements, type WordListVersion } from '../db/words.ts'
 import { compileWords, FORMAT } from '../moderation/words/compile.ts'
 import { openWords, type WordList } from '../moderation/words/open.ts'
@@ -11,7 +12,7 @@ const MOST = 20
 
 /** A site's lists as they are now. They are read when they have changed, and cost nothing otherwise. */
 export async function openWordLists(
-  db: D1Database,
+  db: Database,
   siteId: string,
   versions: readonly WordListVersion[],
 ): Promise<Record<WordListKind, WordList | null>> {
@@ -33,7 +34,7 @@ export async function openWordLists(
 }
 
 /** What was compiled by an older version is compiled again from its lines, once for each list and not for each comment. */
-async function readCurrent(db: D1Database, siteId: string, kind: WordListKind): Promise<string> {
+async function readCurrent(db: Database, siteId: string, kind: WordListKind): Promise<string> {
   const compiled = await readCompiled(db, siteId, kind)
   if (compiled.startsWith(FORMAT)) return compiled
   const list = await findWordList(db, siteId, kind)

@@ -1,12 +1,13 @@
 import type { WordListKind } from '../../shared/words.ts'
 import type { Act } from '../db/act.ts'
 import { changeStatement } from '../db/changes.ts'
+import type { Database } from '../db/database.ts'
 import { findWordList, saveWordListStatements, type WordListRow } from '../db/words.ts'
 import { compileList } from '../moderation/words/compile.ts'
 
 /** Compiles a list once, when it is changed: comments then only look into what was made of it. */
 export async function saveWordList(
-  db: D1Database,
+  db: Database,
   { siteId, moderatorId, now }: Act,
   kind: WordListKind,
   words: string,

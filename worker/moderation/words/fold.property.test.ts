@@ -71,7 +71,8 @@ describe('of any text', () => {
         expect(text.isWellFormed()).toBe(true)
         expect(text).not.toContain('  ')
       }),
-      { numRuns: 1_000 },
+      // What is not seen does not part a word.
+      { numRuns: 1_000, examples: [['\uab81\u0000\u00c0']] },
     )
   })
 

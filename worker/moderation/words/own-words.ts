@@ -5,8 +5,8 @@ const SCRIPTS = ['Greek', 'Cyrillic', 'Armenian', 'Cherokee', 'Coptic', 'Lisu', 
 const BORROWED =
   /[\u00b5\u0370-\u058f\u13a0-\u167f\u1800-\u18af\u1c80-\u1c8f\u1d26-\u1d2b\u1f00-\u1fff\u2c80-\u2dff\ua4d0-\ua4ff\ua640-\ua69f\uab65\uab70-\uabbf\u{11ab0}-\u{11abf}\u{10140}-\u{1018f}]/u
 
-/** Of any script, or not seen. */
-const NEUTRAL = String.raw`\p{M}\p{Nd}\p{Default_Ignorable_Code_Point}`
+/** Of any script, or not seen: whatever `fold-character.ts` leaves nothing of. */
+const NEUTRAL = String.raw`\p{M}\p{Nd}\p{Default_Ignorable_Code_Point}\0-\x08\x0e-\x1f\x7f-\x9f\u0640`
 
 /** What makes a word a mixture: Latin, also in its mathematical and circled forms. Chinese and others stand beside a word. */
 const LATIN = String.raw`\p{Script=Latin}\u24b6-\u24e9\u{1d400}-\u{1d7ff}\u{1f130}-\u{1f189}`

@@ -5,7 +5,7 @@ import { changeAuthor, findAuthor } from '../../db/admin-authors.ts'
 import { anonymise } from '../../db/author-anonymous.ts'
 import { addNote, listNotes, removeNote } from '../../db/author-notes.ts'
 import type { AdminEnv } from '../../env.ts'
-import { tell } from '../../live/tell.ts'
+import { tell, tellPagesOf } from '../../live/tell.ts'
 import { moderatedSite, ownerOnly } from '../../middleware/moderator.ts'
 import { scope } from '../../middleware/scope.ts'
 import { ProblemError } from '../../problem.ts'
@@ -32,6 +32,7 @@ export const authors = new Hono<AdminEnv>()
     async (c) => {
       const id = c.req.param('id')
       if (!(await changeAuthor(c.env.DB, actOf(c), id, c.req.valid('json')))) throw new ProblemError('author-not-found')
+      tellPagesOf(c, c.var.site.id, { authorIds: [id] })
       return c.json({ author: await requireAuthor(c.env, c.var.site.id, id) })
     },
   )
@@ -40,7 +41,9 @@ export const authors = new Hono<AdminEnv>()
   .delete('/:siteId/authors/:id', scope('admin'), moderatedSite, ownerOnly, async (c) => {
     const erasure = await anonymise(c.env.DB, actOf(c), c.req.param('id'))
     if (!erasure) throw new ProblemError('author-not-found')
-    tell(c, c.var.site.id, { type: 'erased', authorIds: [c.req.param('id')] })
+    const authorIds = [c.req.param('id')]
+    tell(c, c.var.site.id, { type: 'erased', authorIds })
+    tellPagesOf(c, c.var.site.id, { authorIds })
     return c.json(erasure)
   })
 

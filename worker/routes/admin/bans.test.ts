@@ -12,7 +12,7 @@ import { recount } from '../../testing/recount.ts'
 import { freshDatabases, seedModerator, seedSite } from '../../testing/seed.ts'
 
 /** Rows that a request may read, whatever somebody has written: of 500 decisions, each with its triggers. */
-const MOST_ROWS = 46 * MAX_DECISIONS
+const MOST_ROWS = 63 * MAX_DECISIONS
 
 let token: string
 let site: ReturnType<typeof moderating>

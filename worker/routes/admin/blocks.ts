@@ -3,7 +3,7 @@ import { BlockQuery, NewBan, NewBlock } from '../../../shared/blocks.ts'
 import { addBan, addBlock } from '../../blocks/block.ts'
 import { listBlocks, removeBlock } from '../../db/blocks.ts'
 import type { AdminEnv } from '../../env.ts'
-import { tell } from '../../live/tell.ts'
+import { tell, tellPagesOf } from '../../live/tell.ts'
 import { moderatedSite } from '../../middleware/moderator.ts'
 import { scope } from '../../middleware/scope.ts'
 import { ProblemError } from '../../problem.ts'
@@ -27,5 +27,6 @@ export const blocks = new Hono<AdminEnv>()
   .post('/:siteId/bans', scope('decide'), moderatedSite, requireJson, validate('json', NewBan), async (c) => {
     const banned = await addBan(c.env, actOf(c), c.req.valid('json'))
     tell(c, c.var.site.id, { type: 'decided-together', batchId: banned.batchId })
+    tellPagesOf(c, c.var.site.id, { commentIds: banned.spamIds })
     return c.json(banned, 201)
   })

@@ -4,6 +4,7 @@ import { findComments } from '../../comments/find-comments.ts'
 import { requireComment } from '../../comments/require-comment.ts'
 import { readTallies } from '../../db/tallies.ts'
 import type { AdminEnv } from '../../env.ts'
+import { inPlaceView } from '../../middleware/in-place.ts'
 import { moderatedSite } from '../../middleware/moderator.ts'
 import { scope } from '../../middleware/scope.ts'
 import { validate } from '../../validate.ts'
@@ -18,5 +19,5 @@ export const comments = new Hono<AdminEnv>()
   )
 
   .get('/:siteId/comments/:id', scope('read'), moderatedSite, async (c) =>
-    c.json({ comment: await requireComment(c.env, c.var.site.id, c.req.param('id')) }),
+    c.json({ comment: inPlaceView(c, await requireComment(c.env, c.var.site.id, c.req.param('id'))) }),
   )

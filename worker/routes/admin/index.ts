@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { AdminEnv } from '../../env.ts'
 import { inPlaceCors } from '../../middleware/in-place.ts'
+import { mirrors, moderatorsDatabase } from '../../middleware/moderators-database.ts'
 import { moderator } from '../../middleware/moderator.ts'
 import { accept } from './accept.ts'
 import { changes } from './changes.ts'
@@ -16,6 +17,7 @@ import { me } from './me.ts'
 import { moderators } from './moderators.ts'
 import { overview } from './overview.ts'
 import { pages } from './pages.ts'
+import { passkeys } from './passkeys.ts'
 import { pins } from './pins.ts'
 import { reports } from './reports.ts'
 import { secrets } from './secrets.ts'
@@ -33,12 +35,15 @@ import { words } from './words.ts'
  * for what a moderator does on the site's own pages, by a token. What stands before `moderator` is for those whom we do not know yet; each route after it declares its scope.
  */
 export const admin = new Hono<AdminEnv>()
+  .use(mirrors)
+  .use('/sites/:siteId/*', moderatorsDatabase)
   .use(inPlaceCors)
   .route('/', signIn)
   .route('/', accept)
   .use(moderator)
   .route('/me', me)
   .route('/', sessions)
+  .route('/passkeys', passkeys)
   .route('/tokens', tokens)
   .route('/sites', sites)
   .route('/sites', comments)

@@ -7,13 +7,14 @@ import { createInvitation, listInvitations, revokeInvitation } from '../../db/in
 import type { AdminEnv } from '../../env.ts'
 import { moderatedSite, ownerOnly } from '../../middleware/moderator.ts'
 import { scope } from '../../middleware/scope.ts'
+import { firstOf } from '../../places/places.ts'
 import { ProblemError } from '../../problem.ts'
 import { requireJson, validate } from '../../validate.ts'
 
 /** For owners: who else is asked to moderate a site. */
 export const invitations = new Hono<AdminEnv>()
   .get('/:siteId/invitations', scope('admin'), moderatedSite, ownerOnly, validate('query', ListQuery), async (c) =>
-    c.json(await listInvitations(c.env.DB, c.var.site.id, c.req.valid('query'), Date.now())),
+    c.json(await listInvitations(firstOf(c.env), c.var.site.id, c.req.valid('query'), Date.now())),
   )
 
   .post(
@@ -24,10 +25,9 @@ export const invitations = new Hono<AdminEnv>()
     requireJson,
     validate('json', NewInvitation),
     async (c) => {
-      const { DB } = c.env
       const act = { siteId: c.var.site.id, moderatorId: c.var.moderator.id, now: Date.now() }
       const token = createInvitationToken()
-      const invitation = await createInvitation(DB, act, c.req.valid('json'), await hashToken(token))
+      const invitation = await createInvitation(firstOf(c.env), act, c.req.valid('json'), await hashToken(token))
       // In the fragment, which browsers keep to themselves: no log on the way has it.
       const link = `${new URL(c.req.url).origin}/admin/#invitation=${token}`
       return c.json({ invitation, token, link }, 201)
@@ -36,7 +36,7 @@ export const invitations = new Hono<AdminEnv>()
 
   .delete('/:siteId/invitations/:id', scope('admin'), moderatedSite, ownerOnly, async (c) => {
     const act = { siteId: c.var.site.id, moderatorId: c.var.moderator.id, now: Date.now() }
-    const revoked = await revokeInvitation(c.env.DB, act, c.req.param('id'))
+    const revoked = await revokeInvitation(firstOf(c.env), act, c.req.param('id'))
     if (!revoked) throw new ProblemError('invitation-not-found')
     return c.body(null, 204)
   })

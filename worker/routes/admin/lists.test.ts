@@ -28,6 +28,13 @@ const LISTS: Record<string, [name: string, ...seed: string[]]> = {
       "'s' || i, ?1, 'h' || i, 0, 0, 9e12",
     ),
   ],
+  'GET /v1/admin/passkeys': [
+    'passkeys',
+    insert(
+      'passkeys (id, moderator_id, credential_id, public_key, counter, transports, synced, created_at)',
+      "'p' || i, ?1, 'c' || i, '', 0, '[]', 0, 0",
+    ),
+  ],
   'GET /v1/admin/tokens': [
     'tokens',
     insert('tokens (id, moderator_id, name, token_hash, created_at)', "'t' || i, ?1, 'T', 'h' || i, 0"),

@@ -1,8 +1,9 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { MergeAnswer, PageAnswer, PageList } from '../../../shared/admin-pages.ts'
+import { MergeAnswer, PageList } from '../../../shared/admin-pages.ts'
 import { Counts } from '../../../shared/page.ts'
-import { decide, expectProblem, list, post, request } from '../../testing/client.ts'
+import { PageDetail } from '../../../shared/page-reading.ts'
+import { bearer, decide, expectProblem, list, post, request, send } from '../../testing/client.ts'
 import { answerOf, moderating } from '../../testing/moderate.ts'
 import { openSite } from '../../testing/posting.ts'
 import { recount } from '../../testing/recount.ts'
@@ -42,7 +43,7 @@ describe('the list of pages', () => {
       ['/c', 1],
       ['/d', 0],
     ] as const) {
-      if (comments === 0) await patch(key, { title: 'D' })
+      if (comments === 0) await patch(key, { closedAt: null })
       for (let i = 0; i < comments; i++) await post({ pageKey: key })
       await env.DB.prepare('UPDATE pages SET id = ?1 WHERE page_key = ?1 AND comment_count = 0').bind(key).run()
     }
@@ -75,7 +76,7 @@ describe('the list of pages', () => {
 describe('a page that gets another key', () => {
   test('is found by both, for reading, writing, counting and moderating', async () => {
     const { comment } = await post({ pageKey: '/old' })
-    const { page } = await answerOf(patch('/old', { key: '/new', title: 'New' }), PageAnswer)
+    const { page } = await answerOf(patch('/old', { key: '/new', title: 'New' }), PageDetail)
     expect(page).toMatchObject({ key: '/new', title: 'New', commentCount: 1 })
     await post({ pageKey: '/old', parentId: comment.id })
     await post({ pageKey: '/new' })
@@ -83,7 +84,7 @@ describe('a page that gets another key', () => {
       expect((await list(key)).page).toMatchObject({ key, commentCount: 3, title: 'New' })
       expect((await list(key)).comments).toHaveLength(2)
       expect(await count(key)).toBe(3)
-      expect((await answerOf(site.get(`/page?pageKey=${key}`), PageAnswer)).page.id).toBe(page.id)
+      expect((await answerOf(site.get(`/page?pageKey=${key}`), PageDetail)).page.id).toBe(page.id)
       expect((await site.get(`/comments?pageKey=${key}`)).status).toBe(200)
     }
     await patch('/old', { closedAt: '2026-01-01T00:00:00Z' })
@@ -98,10 +99,10 @@ describe('a page that gets another key', () => {
     await post({ pageKey: '/b' })
     await expectProblem(await patch('/a', { key: '/b', title: 'X' }), 'page-exists')
     expect((await list('/a')).page.title).toBeNull()
-    await answerOf(patch('/a', { key: '/c' }), PageAnswer)
+    await answerOf(patch('/a', { key: '/c' }), PageDetail)
     await expectProblem(await patch('/b', { key: '/a' }), 'page-exists')
-    await answerOf(patch('/c', { key: '/a' }), PageAnswer)
-    expect((await answerOf(site.get('/page?pageKey=/c'), PageAnswer)).page.key).toBe('/a')
+    await answerOf(patch('/c', { key: '/a' }), PageDetail)
+    expect((await answerOf(site.get('/page?pageKey=/c'), PageDetail)).page.key).toBe('/a')
     await expectProblem(await patch('/nowhere', { key: '/x' }), 'page-not-found')
   })
 
@@ -109,7 +110,7 @@ describe('a page that gets another key', () => {
     await seedSite({ id: 'other', moderation: 'none' })
     await post({ pageKey: '/b' }, { siteId: 'other' })
     await post({ pageKey: '/a' })
-    await answerOf(patch('/a', { key: '/b' }), PageAnswer)
+    await answerOf(patch('/a', { key: '/b' }), PageDetail)
     expect((await list('/b')).comments).toHaveLength(1)
   })
 })
@@ -156,7 +157,7 @@ describe('a page that is merged into another', () => {
     const other = await seedModerator({ other: 'owner' }, 'Eve')
     await post({ pageKey: '/theirs' }, { siteId: 'other' })
     await post({ pageKey: '/a' })
-    await answerOf(patch('/a', { key: '/b' }), PageAnswer)
+    await answerOf(patch('/a', { key: '/b' }), PageDetail)
     await expectProblem(await merge('/a', '/b'), 'invalid-request')
     await expectProblem(await merge('/a', '/nowhere'), 'page-not-found')
     await expectProblem(await merge('/a', '/theirs'), 'page-not-found')
@@ -166,5 +167,53 @@ describe('a page that is merged into another', () => {
     )
     await expectProblem(await site.post('/pages/merge', { from: '/a' }), 'invalid-request')
     expect((await list('/b')).comments).toHaveLength(1)
+  })
+})
+
+describe('what is said of a page', () => {
+  const REFUSED: [what: string, facts: object, path: string][] = [
+    ['a page elsewhere', { url: 'https://evil.example/' }, 'url'],
+    ['a scripted page', { url: 'javascript:alert(1)' }, 'url'],
+    ['a scripted picture', { image: { url: 'javascript:alert(1)' } }, 'image.url'],
+    ['a picture by data', { image: { url: 'data:image/png;base64,AA' } }, 'image.url'],
+    ['a picture by http from elsewhere', { image: { url: 'http://cdn.example/a.jpg' } }, 'image.url'],
+    [
+      'a portrait by http from elsewhere',
+      { authors: [{ name: 'A', image: 'http://cdn.example/a.jpg' }] },
+      'authors.0.image',
+    ],
+    ['a picture of no width', { image: { url: 'https://cdn.example/a.jpg', width: 0 } }, 'image.width'],
+    ['a picture without an address', { image: {} }, 'image.url'],
+    ['an empty title', { title: ' ' }, 'title'],
+    ['a title that is too long', { title: 'x'.repeat(301) }, 'title'],
+    ['no authors in a list', { authors: [] }, 'authors'],
+    ['too many authors', { authors: Array.from({ length: 11 }, () => ({ name: 'A' })) }, 'authors'],
+    ['an author without a name', { authors: [{ bio: 'x' }] }, 'authors.0.name'],
+    ['a scripted link of an author', { authors: [{ name: 'A', links: ['javascript:alert(1)'] }] }, 'authors.0.links.0'],
+    ['an address of mail', { authors: [{ name: 'A', email: 'a@b.example' }] }, 'authors.0.email'],
+    ['a day that is none', { publishedAt: 'yesterday' }, 'publishedAt'],
+    ['what nobody knows', { colour: 'red' }, 'colour'],
+  ]
+
+  test.for(REFUSED)('%s is refused by name, and nothing is stored', async ([, facts, path]) => {
+    const put = (body: object) => send('PUT', '/admin/sites/paper/page?pageKey=/ice', body, bearer(token))
+    const { errors } = await expectProblem(await put({ title: 'Ice', ...facts }), 'invalid-request')
+    expect(errors?.map((error) => error.path)).toContain(path)
+    expect(await env.DB.prepare('SELECT 1 FROM pages').first()).toBeNull()
+  })
+
+  test('stands in the trail when a moderator says it, fact by fact', async () => {
+    await patch('/ice', { title: 'Ice', section: 'Harbour' })
+    await patch('/ice', { section: null })
+    const [first, second] = await actions()
+    expect(first).toMatchObject({ action: 'page-changed', before: null })
+    expect(JSON.parse(second!.before)).toEqual({ section: 'Harbour' })
+  })
+
+  test('by two moderators at once is all there', async () => {
+    await patch('/ice', { title: 'Ice' })
+    await Promise.all([patch('/ice', { section: 'Harbour' }), patch('/ice', { teaser: 'It has moved.' })])
+    const { page } = await answerOf(site.get('/page?pageKey=/ice'), PageDetail)
+    expect(page).toMatchObject({ title: 'Ice', section: 'Harbour', teaser: 'It has moved.' })
   })
 })

@@ -1,17 +1,20 @@
 import { Hono } from 'hono'
-import * as z from 'zod'
 import { PageListQuery, PageMerge } from '../../../shared/admin-pages.ts'
-import { PageKey, PagePatch } from '../../../shared/page.ts'
+import { PagePatch, PageQuery } from '../../../shared/page.ts'
+import { PageFacts } from '../../../shared/page-facts.ts'
+import { PageImport } from '../../../shared/page-reading.ts'
 import { listPages } from '../../db/page-list.ts'
+import { toReadStatement } from '../../db/page-readings.ts'
 import { toAdminPage } from '../../db/pages.ts'
 import type { AdminEnv } from '../../env.ts'
+import { tellGonePage, tellNewPage, tellPage } from '../../live/tell.ts'
 import { moderatedSite } from '../../middleware/moderator.ts'
 import { scope } from '../../middleware/scope.ts'
-import { changePage, merge, requirePage } from '../../pages/change-page.ts'
+import { changePage, describePage, merge, pushPage, requirePage } from '../../pages/change-page.ts'
+import { importPages } from '../../registry/import-pages.ts'
+import { readPages } from '../../registry/read-pages.ts'
 import { requireJson, validate } from '../../validate.ts'
 import { actOf } from './act.ts'
-
-const PageQuery = z.strictObject({ pageKey: PageKey })
 
 export const pages = new Hono<AdminEnv>()
   .get('/:siteId/pages', scope('read'), moderatedSite, validate('query', PageListQuery), async (c) =>
@@ -19,13 +22,20 @@ export const pages = new Hono<AdminEnv>()
   )
 
   .post('/:siteId/pages/merge', scope('pages'), moderatedSite, requireJson, validate('json', PageMerge), async (c) => {
-    const { page, isDone } = await merge(c.env.DB, actOf(c), c.req.valid('json'))
+    const { page, isDone, fromId } = await merge(c.env.DB, actOf(c), c.req.valid('json'))
+    tellPage(c, page.id)
+    if (isDone) tellGonePage(c, fromId)
     return c.json({ page: toAdminPage(page), isDone })
   })
 
-  .get('/:siteId/page', scope('read'), moderatedSite, validate('query', PageQuery), async (c) =>
-    c.json({ page: toAdminPage(await requirePage(c.env.DB, c.var.site.id, c.req.valid('query').pageKey)) }),
+  .post('/:siteId/pages/import', scope('pages'), moderatedSite, requireJson, validate('json', PageImport), async (c) =>
+    c.json(await importPages(c.env.DB, c.var.site, c.req.valid('json'), Date.now())),
   )
+
+  .get('/:siteId/page', scope('read'), moderatedSite, validate('query', PageQuery), async (c) => {
+    const page = await requirePage(c.env.DB, c.var.site.id, c.req.valid('query').pageKey)
+    return c.json(await describePage(c.env.DB, page))
+  })
 
   .patch(
     '/:siteId/page',
@@ -35,7 +45,37 @@ export const pages = new Hono<AdminEnv>()
     validate('query', PageQuery),
     validate('json', PagePatch),
     async (c) => {
-      const page = await changePage(c.env.DB, actOf(c), c.req.valid('query').pageKey, c.req.valid('json'))
-      return c.json({ page: toAdminPage(page) })
+      const { pageKey } = c.req.valid('query')
+      const page = await changePage(c.env.DB, actOf(c), pageKey, c.req.valid('json'))
+      // It may have come into being.
+      if (page.revision === 0) tellNewPage(c, c.var.site.id, pageKey, page.id)
+      tellPage(c, page.id)
+      return c.json(await describePage(c.env.DB, page))
     },
   )
+
+  .put(
+    '/:siteId/page',
+    scope('pages'),
+    moderatedSite,
+    requireJson,
+    validate('query', PageQuery),
+    validate('json', PageFacts),
+    async (c) => {
+      const { pageKey } = c.req.valid('query')
+      await pushPage(c.env.DB, c.var.site, pageKey, c.req.valid('json'), Date.now())
+      const page = await requirePage(c.env.DB, c.var.site.id, pageKey)
+      if (page.revision === 0) tellNewPage(c, c.var.site.id, pageKey, page.id)
+      return c.json(await describePage(c.env.DB, page))
+    },
+  )
+
+  // Whoever wonders why a page has no card asks for it here, and is told.
+  .post('/:siteId/page/readings', scope('pages'), moderatedSite, validate('query', PageQuery), async (c) => {
+    const { pageKey } = c.req.valid('query')
+    const { id } = await requirePage(c.env.DB, c.var.site.id, pageKey)
+    const now = Date.now()
+    await toReadStatement(c.env.DB, c.var.site.id, pageKey).run()
+    await readPages(c.env, { pageIds: [id], most: 1, now })
+    return c.json(await describePage(c.env.DB, await requirePage(c.env.DB, c.var.site.id, pageKey)))
+  })

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { ListQuery } from '../../../shared/admin.ts'
-import { deleteSession, findSession, listSessions } from '../../db/sessions.ts'
+import { deleteOtherSessions, deleteSession, findSession, listSessions } from '../../db/sessions.ts'
 import type { AdminEnv } from '../../env.ts'
 import { scope } from '../../middleware/scope.ts'
 import { clearSessionCookie } from '../../middleware/session-cookie.ts'
@@ -26,6 +26,12 @@ export const sessions = new Hono<AdminEnv>()
   .get('/sessions', scope('admin'), validate('query', ListQuery), async (c) => {
     const { moderator, credential } = c.var
     return c.json(await listSessions(c.env.DB, moderator.id, credential.id, c.req.valid('query'), Date.now()))
+  })
+
+  // Whoever asks stays: after a lost telephone one wants to go on.
+  .delete('/sessions', scope('admin'), async (c) => {
+    await deleteOtherSessions(c.env.DB, c.var.moderator.id, c.var.credential.id)
+    return c.body(null, 204)
   })
 
   .delete('/sessions/:id', scope('admin'), async (c) => {

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { NewStaffComment } from '../../../shared/staff-comment.ts'
 import { postStaffComment } from '../../comments/staff-comment.ts'
 import type { AdminEnv } from '../../env.ts'
-import { tell } from '../../live/tell.ts'
+import { tell, tellPagesOf } from '../../live/tell.ts'
 import { moderatedSite } from '../../middleware/moderator.ts'
 import { scope } from '../../middleware/scope.ts'
 import { requireJson, validate } from '../../validate.ts'
@@ -22,6 +22,7 @@ export const staffComments = new Hono<AdminEnv>().post(
       now: Date.now(),
     })
     tell(c, site.id, { type: 'posted', commentId: comment.id })
+    tellPagesOf(c, site.id, { commentIds: [comment.id] })
     return c.json({ comment }, 201)
   },
 )
