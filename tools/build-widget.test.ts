@@ -22,6 +22,11 @@ test('the loader is a classic script that knows its chunk', () => {
   expect(read('embed.js')).toContain(entry().replace('\\', '/'))
 })
 
+test('the theme is a classic script too, which asks for nothing', () => {
+  expect(read('theme.js')).toMatch(/^\(?(function|\(\))/)
+  expect(read('theme.js')).not.toMatch(/import|fetch|\/assets\//)
+})
+
 test('the first comments need one file beside the loader', () => {
   expect(read(entry())).not.toMatch(/\bimport\s*[{*"'`]|\bimport \w|from\s*["'`]\.\//)
 })
@@ -40,7 +45,8 @@ test('the same sources give the same files', async () => {
 }, 60_000)
 
 test('says how long each file may be kept, and that every page may use it', () => {
-  expect(read('_headers')).toContain('/embed.js\n  Access-Control-Allow-Origin: *')
+  for (const name of ['embed', 'theme'])
+    expect(read('_headers')).toContain(`/${name}.js\n  Access-Control-Allow-Origin: *`)
   expect(read('_headers')).toContain('Cache-Control: public, max-age=31536000, immutable')
 })
 
@@ -49,8 +55,9 @@ test('a budget that is missed fails with one sentence', async () => {
   const heavy = mkdtempSync(join(tmpdir(), 'baraza-sizes-'))
   const noise = Array.from({ length: 4_000 }, (_, n) => Math.sin(n)).join()
   writeFileSync(join(heavy, 'embed.js'), noise)
-  writeFileSync(join(heavy, 'comments-123456.js'), '')
-  writeFileSync(join(heavy, 'acts-123456.js'), '')
+  writeFileSync(join(heavy, 'theme.js'), '')
+  for (const name of ['comments', 'acts', 'live', 'news', 'engage', 'report', 'quote'])
+    writeFileSync(join(heavy, `${name}-123456.js`), '')
   mkdirSync(join(heavy, 'admin/assets'), { recursive: true })
   writeFileSync(join(heavy, 'admin/index.html'), '')
   for (const name of ['en', 'queue-element']) writeFileSync(join(heavy, `admin/assets/${name}-12345678.js`), '')

@@ -11,12 +11,16 @@ import { LIT, trimLitPlugin } from './trim-lit.ts'
 const WIDGET = fileURLToPath(new URL('../widget/', import.meta.url))
 const SHARED = fileURLToPath(new URL('../shared/', import.meta.url))
 
-/** Hashed chunks never change. The loader's name never does, so browsers look at it again after five minutes. */
-const HEADERS = `/embed.js
+/** Of what owners name in their pages: the names never change, so browsers look at it again after five minutes. */
+const LASTING = `
   Access-Control-Allow-Origin: *
   Cross-Origin-Resource-Policy: cross-origin
   Cache-Control: public, max-age=300, stale-while-revalidate=86400
+`
 
+/** Hashed chunks never change. */
+const HEADERS = `/embed.js${LASTING}
+/theme.js${LASTING}
 /admin/assets/*
   Cache-Control: public, max-age=31536000, immutable
 
@@ -28,23 +32,43 @@ const HEADERS = `/embed.js
 
 /** Builds what the Worker serves to readers' browsers. The same sources give the same files. */
 export async function buildWidget({ outDir }: { outDir: string }): Promise<void> {
-  const names = shortNames([...read(WIDGET).reverse(), readFileSync(LIT, 'utf8')], read(SHARED))
-  const entry = await bundle(names, outDir, 'comments', 'es', 'assets/[name]-[hash:6].js')
-  await bundle(names, outDir, 'embed', 'iife', '[name].js', { COMMENTS_CHUNK: JSON.stringify(entry) })
+  const names = shortNames(
+    [...read(WIDGET, (file) => !APART.test(file)).reverse(), readFileSync(LIT, 'utf8')],
+    read(SHARED),
+    read(WIDGET, (file) => APART.test(file)),
+  )
+  const chunk = async (name: string) =>
+    JSON.stringify(await bundle(names, outDir, name, 'es', 'assets/[name]-[hash:6].js'))
+  await bundle(names, outDir, 'embed', 'iife', '[name].js', {
+    COMMENTS_CHUNK: await chunk('comments'),
+    PARTS_CHUNK: await chunk('parts'),
+  })
+  await bundle(names, outDir, 'theme', 'iife', '[name].js')
   await writeFile(join(outDir, '_headers'), HEADERS)
 }
 
+/**
+ * What nobody who reads comments waits for: moderating on the article, the permalinks that lead there, what happens meanwhile,
+ * votes and what else readers do, the other parts.
+ */
+const APART = /\b(?:in-place|linked|live|afterwards|engage|reader|parts)\b/
+
+/** Drawn for each comment, or waited for. */
+const DENSE = /widget\/(elements|form)\//
+
 /** The texts of a folder's modules, tests apart. */
-const read = (folder: string) =>
+const read = (folder: string, takes: (file: string) => boolean = () => true) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /(?<!\.test)\.ts$/.test(file) && !/^(testing|console)/.test(file))
+    .filter((file) => /(?<!\.test)\.ts$/.test(file) && !/^(testing|console)/.test(file) && takes(file))
     .sort()
     .map((file) => readFileSync(join(folder, file), 'utf8'))
 
 function shortenings() {
-  const sheets = read(join(WIDGET, 'styles')).join('\n')
-  const classes = shortenClasses(sheets, stringsIn(read(WIDGET)))
-  const names = shortenNames(sheets)
+  const styles = join(WIDGET, 'styles')
+  const sheets = read(styles, (file) => !APART.test(file)).join('\n')
+  const rare = read(styles, (file) => APART.test(file)).join('\n')
+  const classes = shortenClasses(sheets, stringsIn(read(WIDGET)), rare)
+  const names = shortenNames(sheets + rare)
   return { shortenCss: (css: string) => classes.css(names(css)), shortenHtml: classes.html }
 }
 
@@ -65,7 +89,11 @@ async function bundle(
     // Whatever NODE_ENV says where this runs (tests): Lit has a development build, of twice the size.
     resolve: { conditions: ['module', 'browser', 'production'] },
     define: { 'process.env.NODE_ENV': '"production"', ...define },
-    plugins: [trimLitPlugin(), minifyTemplates({ ...shortenings(), compile: compileTemplate }), mangle(names)],
+    plugins: [
+      trimLitPlugin(),
+      minifyTemplates({ ...shortenings(), dense: DENSE, compile: compileTemplate }),
+      mangle(names),
+    ],
     build: {
       // A library, because pages get Vite's helper for preloading style sheets: 0.8 KB that would preload nothing.
       lib: { entry: { [name]: join(WIDGET, `${name}.ts`) }, formats: [format], name: 'baraza' },

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createModeratorToken } from '../worker/crypto/moderator-token.ts'
 import { firstOwnerSql } from '../worker/db/owner.ts'
 import { setupLink } from '../worker/db/setup-link.ts'
+import { checkDatabases, type DatabaseConfig } from './database-config.ts'
 import { Failure } from './failure.ts'
 import type { FirstSite } from './first-site.ts'
 import { randomSecret } from './secret.ts'
@@ -73,7 +74,7 @@ async function findAccount(wanted = process.env.CLOUDFLARE_ACCOUNT_ID): Promise<
 
 /** What we read of wrangler.toml. Wrangler's own type for it comes from a package that it does not publish. */
 type Config = {
-  d1_databases: { binding: string; database_name?: string }[]
+  d1_databases: DatabaseConfig[]
   queues: { producers?: { queue?: string }[]; consumers?: { queue: string; dead_letter_queue?: string }[] }
 }
 
@@ -82,14 +83,11 @@ async function readResources(): Promise<{ databases: { binding: string; name: st
   quieten()
   const { unstable_readConfig } = await import('wrangler')
   const { d1_databases, queues }: Config = unstable_readConfig({ config: 'wrangler.toml' })
-  const databases = d1_databases.flatMap(({ binding, database_name: name }) => (name ? [{ binding, name }] : []))
-  if (databases.length === 0 || databases.length < d1_databases.length)
-    throw new Failure('wrangler.toml names not every database: give each of its d1_databases a database_name.')
   const names = [
     ...(queues.producers ?? []).map(({ queue }) => queue),
     ...(queues.consumers ?? []).flatMap(({ queue, dead_letter_queue }) => [queue, dead_letter_queue]),
   ]
-  return { databases, queues: [...new Set(names.filter((name) => name !== undefined))] }
+  return { databases: checkDatabases(d1_databases), queues: [...new Set(names.filter((name) => name !== undefined))] }
 }
 
 async function createQueue(name: string): Promise<void> {

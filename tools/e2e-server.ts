@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FullConfig } from '@playwright/test'
@@ -17,8 +17,8 @@ export default async function startServer({ workers }: FullConfig): Promise<() =
   const stop = new AbortController()
   const remove = () => rmSync(directory, { recursive: true, force: true, maxRetries: 3 })
   try {
-    const [port = 0, ...hostPorts] = await findFreePorts(1 + workers)
-    const origins = [port, ...hostPorts].flatMap((at) => [`http://localhost:${at}`, `http://127.0.0.1:${at}`])
+    const [port = 0, ownPort = 0, ...hostPorts] = await findFreePorts(2 + workers)
+    const origins = [port, ownPort, ...hostPorts].flatMap((at) => [`http://localhost:${at}`, `http://127.0.0.1:${at}`])
     const envFile = join(directory, 'vars')
     const secret = ensureSecret(envFile)
     const moderatorToken = ensureModeratorToken(join(directory, 'moderator-token'))
@@ -28,12 +28,16 @@ export default async function startServer({ workers }: FullConfig): Promise<() =
       ensureDatabase({ state, secret, moderatorToken, origins }),
       ensureWidget().then(() => buildDemoAnew(assets)),
     ])
+    // For who needs a server that can be away: as this one is before anybody has said anything.
+    const own = join(directory, 'own')
+    cpSync(state, own, { recursive: true })
     const { url, ended } = await serve({ port, assets, state, envFile, signal: stop.signal })
     await unhurry(url, moderatorToken)
     Object.assign(process.env, {
       BARAZA_SERVER: url,
       BARAZA_MODERATOR_TOKEN: moderatorToken,
       BARAZA_HOST_PORTS: hostPorts.join(),
+      BARAZA_OWN_SERVER: JSON.stringify({ port: ownPort, assets, state: own, envFile }),
     })
     return async () => {
       stop.abort()

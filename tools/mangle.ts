@@ -79,16 +79,27 @@ export const stringsIn = (sources: readonly string[]): Set<string> => new Set(na
  * The names of our own properties, with the short ones that they get in the build. All chunks have to agree on them: the
  * same sources give the same names. Whatever somebody else may say stays: the platform's names, the wire's (`shared`),
  * and all that stands in a string or in a template, where a name may be an attribute, an event or a key.
+ *
+ * What `rare` sources alone have is named last, so that they take no short name from what readers wait for.
  */
-export function shortNames(sources: readonly string[], shared: readonly string[]): Map<string, string> {
-  const { declared, used, asked, quoted } = namesIn(sources)
+export function shortNames(
+  sources: readonly string[],
+  shared: readonly string[],
+  rare: readonly string[] = [],
+): Map<string, string> {
+  const { declared, asked, quoted } = namesIn([...sources, ...rare])
+  const { used } = namesIn(sources)
   const wire = namesIn(shared)
   const kept = new Set([...UNTYPED, ...platformNames(), ...quoted, ...wire.used, ...wire.quoted])
   // Modules ask one another for what they export by its name, and headers begin with a capital.
-  const exported = new Set(sources.flatMap((source) => [...source.matchAll(EXPORT)].map(([, name]) => name)))
+  const exported = new Set(
+    [...sources, ...rare].flatMap((source) => [...source.matchAll(EXPORT)].map(([, name]) => name)),
+  )
   const own = new Set(declared.filter((name) => !kept.has(name) && !exported.has(name) && !/^[A-Z]/.test(name)))
-  // As they appear: what stands together has names that are alike, which compresses better than the shortest for the most used.
-  const names = [...new Set(used)].filter((name) => own.has(name))
+  // The most used first.
+  const uses = Map.groupBy([...used, ...own], (name) => name)
+  const names = [...uses.keys()].filter((name) => own.has(name))
+  names.sort((a, b) => uses.get(b)!.length - uses.get(a)!.length)
   const taken = new Set([...declared, ...asked, ...[...kept].filter((name) => name.length > 1)])
   const short = shortest((name) => taken.has(name))
   return new Map(names.map((name) => [name, short.next().value]))
@@ -103,6 +114,9 @@ function* shortest(isTaken: (name: string) => boolean): Generator<string, never>
     if (!isTaken(name)) yield name
   }
 }
+
+/** What is made of a static field where TypeScript assigns fields, which for these says the same. */
+const STATIC_BLOCK = /static\{this\.(\w+)=([^{}]*)\}/g
 
 /** Minifies with terser, which can shorten the names of properties: Vite's own minifier leaves them. */
 export const mangle = (names: ReadonlyMap<string, string>): Plugin => ({
@@ -122,7 +136,7 @@ export const mangle = (names: ReadonlyMap<string, string>): Plugin => ({
         nameCache: { props: { props: cache } },
         format: { comments: false },
       })
-      return { code: result.code!, map: null }
+      return { code: result.code!.replace(STATIC_BLOCK, 'static $1=$2;'), map: null }
     },
   },
 })

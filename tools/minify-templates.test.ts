@@ -35,6 +35,14 @@ test('a space beside an expression stays', () => {
   expect(minifyHtml('\n  <b>', false, true)).toBe(' <b>')
 })
 
+test('a dense template keeps the spaces that stand on one line, and those beside text', () => {
+  const dense = (raw: string) => minifyHtml(raw, false, false, true)
+  expect(dense('\n  <b>a</b>\n  <i>b</i>\n')).toBe('<b>a</b><i>b</i>')
+  expect(dense('</b> <i>')).toBe('</b> <i>')
+  expect(dense('</b>\n  and\n  <i>')).toBe('</b> and <i>')
+  expect(dense('"\n  name="a"\n>')).toBe('" name="a">')
+})
+
 async function transform(source: string, options?: Parameters<typeof minifyTemplates>[0]) {
   const virtual = {
     name: 'virtual',

@@ -16,6 +16,8 @@ interface Edit {
 interface Options {
   shortenCss?: (css: string) => string
   shortenHtml?: (html: string) => string
+  /** Modules whose templates keep no white space between tags and expressions, unless it stands on one line. */
+  dense?: RegExp
   /** Given, `html` templates become calls of Lit's `template`: see tools/compile-templates.ts. */
   compile?: (strings: readonly string[]) => string
 }
@@ -24,7 +26,7 @@ interface Options {
  * Takes the white space that only the source's reader needs out of `css` and `html` templates: they are strings, which
  * no minifier touches.
  */
-export const minifyTemplates = ({ shortenCss = asIs, shortenHtml = asIs, compile }: Options = {}): Plugin => ({
+export const minifyTemplates = ({ shortenCss = asIs, shortenHtml = asIs, dense, compile }: Options = {}): Plugin => ({
   name: 'baraza:minify-templates',
   // After TypeScript is gone, so that any parser reads it.
   enforce: 'post',
@@ -44,7 +46,7 @@ export const minifyTemplates = ({ shortenCss = asIs, shortenHtml = asIs, compile
         const { raw } = quasi.value as { raw: string }
         // Parsers differ in whether an element's range holds its delimiters.
         const start = quasi.start + Number(quasi.end - quasi.start > raw.length)
-        const text = shorten(minify(raw, index === 0, index === quasis.length - 1))
+        const text = shorten(minify(raw, index === 0, index === quasis.length - 1, dense?.test(id)))
         return { start, end: start + raw.length, text }
       })
       if (tag === 'css' || !compile) return edits.push(...texts)
@@ -84,9 +86,13 @@ function walk(node: Node, visit: (node: Node) => void) {
   }
 }
 
-/** White space with a line break in it is layout of the source: one space is left, and none at the template's ends. */
-export function minifyHtml(raw: string, isFirst: boolean, isLast: boolean): string {
-  let text = raw.replace(/\s*\n\s*/g, ' ')
+/**
+ * White space with a line break in it is layout of the source: one space is left, and none at the template's ends. Where the
+ * template is dense, none between tags and expressions either: each space there is a node in every comment.
+ */
+export function minifyHtml(raw: string, isFirst: boolean, isLast: boolean, isDense = false): string {
+  let text = isDense ? raw.replace(/(?<=^|>)\s*\n\s*(?=<|$)/g, '') : raw
+  text = text.replace(/\s*\n\s*/g, ' ')
   // Between a tag's name or an attribute and what follows, a space is as good as a line.
   text = text.replace(/ (?=\/?>)/g, '')
   if (isFirst && /^\s*\n/.test(raw)) text = text.trimStart()
@@ -127,10 +133,12 @@ const PRIVATE = /--_[a-z-]+/g
 
 /**
  * Gives classes names of a letter or two, in sheets and in the `class` attributes of templates. A class that stands in a
- * string of the sources too keeps its name: an expression may put it into an attribute.
+ * string of the sources too keeps its name: an expression may put it into an attribute. Those of `rare` sheets alone are
+ * named last, so that they change nothing in what readers wait for.
  */
-export function shortenClasses(sheets: string, strings: ReadonlySet<string>) {
-  const names = [...new Set([...sheets.matchAll(CLASS)].map(([, name]) => name!))].sort()
+export function shortenClasses(sheets: string, strings: ReadonlySet<string>, rare = '') {
+  const classes = (text: string) => [...text.matchAll(CLASS)].map(([, name]) => name!).sort()
+  const names = [...new Set([...classes(sheets), ...classes(rare)])]
   const short = new Map(
     names.filter((name) => !strings.has(name)).map((name, index) => [name, `_${index.toString(36)}`]),
   )
@@ -144,7 +152,7 @@ export function shortenClasses(sheets: string, strings: ReadonlySet<string>) {
 
 const CLASS = /\.([a-z][a-z-]*)(?=[\s,:{.>)+~[])/g
 
-const MINIFIERS: Record<string, (raw: string, isFirst: boolean, isLast: boolean) => string> = {
+const MINIFIERS: Record<string, (raw: string, isFirst: boolean, isLast: boolean, isDense?: boolean) => string> = {
   css: minifyCss,
   html: minifyHtml,
 }

@@ -4,15 +4,26 @@ import { brotliCompressSync, constants } from 'node:zlib'
 import { Failure } from './failure.ts'
 
 /** Bytes as they travel: brotli at its best, as Cloudflare stores static files. */
-const weigh = (code: Buffer) =>
+export const weigh = (code: Buffer) =>
   brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }).length
 
-/** What a reader waits for, what the parts of it are, and what it may weigh: docs/decisions/0007-bytes-of-the-widget.md. */
+/**
+ * What a reader waits for, what the parts of it are, and what it may weigh: docs/decisions/0007-bytes-of-the-widget.md. And what
+ * nobody waits for: docs/decisions/0012-live-for-readers.md and 0016-engagement-after-the-comments.md.
+ */
 const BUDGETS: Budget[] = [
   { name: 'The loader', parts: ['embed'], budget: 1_500 },
   { name: 'The code until the first comments are drawn', parts: ['embed', 'comments'], budget: 12_000 },
+  { name: 'The theme before the first paint', parts: ['theme'], budget: 300 },
   { name: 'All code to read and to post', parts: ['embed', 'comments', 'acts'], budget: 17_000 },
+  { name: 'Hearing what happens meanwhile', parts: ['live'], budget: 3_000 },
+  { name: 'Telling it, when there is something', parts: ['news'], budget: 3_000 },
+  { name: 'Voting, sharing, muting, collapsing, stepping', parts: ['engage'], budget: 6_000 },
+  { name: 'Reporting and quoting, when somebody does', parts: ['report', 'quote'], budget: 2_000 },
 ]
+
+/** Beside what the parts share, each on its own: a page loads those that it has. */
+const PART = { file: /-element$/, budget: 3_000 }
 
 /** What a moderator waits for until the queue is there. The other views, and their charts, are loaded when they are opened. */
 const CONSOLE = { name: 'The console until the queue is there', budget: 60_000 }
@@ -33,6 +44,7 @@ export interface Size {
 export async function sizes(outDir: string): Promise<Size[]> {
   const weights = new Map(scripts(outDir).map((file) => [partOf(file), weigh(readFileSync(join(outDir, file)))]))
   const results = BUDGETS.map(({ parts, ...budget }) => ({ ...budget, bytes: sum(weights, parts) }))
+  for (const [name, bytes] of weights) if (PART.file.test(name)) results.push({ name, bytes, budget: PART.budget })
   const admin = join(outDir, 'admin')
   results.push({ ...CONSOLE, bytes: consoleFiles(admin).reduce((sum, file) => sum + weigh(readFileSync(file)), 0) })
   console.table(Object.fromEntries(weights))
@@ -42,7 +54,7 @@ export async function sizes(outDir: string): Promise<Size[]> {
   return results
 }
 
-const scripts = (outDir: string) =>
+export const scripts = (outDir: string) =>
   readdirSync(outDir, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.js') && !file.startsWith('admin'))
     .sort()
@@ -64,7 +76,7 @@ export function consoleFiles(admin: string): string[] {
 }
 
 /** `assets/comments-BhQ3xk1a.js` is `comments`. */
-const partOf = (file: string) => file.replace(/^.*[\\/]/, '').replace(/(-[\w-]{6})?\.js$/, '')
+export const partOf = (file: string) => file.replace(/^.*[\\/]/, '').replace(/(-[\w-]{6})?\.js$/, '')
 
 function sum(weights: Map<string, number>, parts: string[]): number {
   return parts.reduce((total, part) => {

@@ -13,6 +13,11 @@ export const LIT = fileURLToPath(import.meta.resolve('lit-html').replace(/(?<=\/
  */
 const EDITS: readonly [what: string, from: string, to: string][] = [
   [
+    "the name of its policy: a page with a Lit of its own has Lit's. It may not let one be made twice, and the comments' Lit and the parts' share it",
+    's.createPolicy("lit-html"',
+    's.baraza??=s.createPolicy("baraza"',
+  ],
+  [
     'what it looks for in the strings of a template',
     'h="$lit$",o=`lit$${Math.random().toFixed(9).slice(2)}$`,n="?"+o,r=`<${n}>`,',
     '',
@@ -113,8 +118,17 @@ const EDITS: readonly [what: string, from: string, to: string][] = [
   [
     'parts of elements; hooks for polyfills and other packages; drawing elsewhere than at the end',
     'class Z{constructor(t,i,s){this.element=t,this.type=6,this._$AN=void 0,this._$AM=i,this.options=s}get _$AU(){return this._$AM._$AU}_$AI(t){M(this,t)}}const j={M:h,P:o,A:n,C:1,L:N,R,D:d,V:M,I:k,H,N:L,U:z,B:I,F:Z},B=t.litHtmlPolyfillSupport;B?.(S,k),(t.litHtmlVersions??=[]).push("3.3.3");const D=(t,i,s)=>{const e=s?.renderBefore??i;let h=e._$litPart$;if(void 0===h){const t=s?.renderBefore??null;e._$litPart$=h=new k(i.insertBefore(c(),t),t,void 0,s??{})}return h._$AI(t),h};export{j as _$LH,b as html,T as mathml,E as noChange,A as nothing,D as render,w as svg}',
-    'const D=(t,i)=>{(i._$litPart$??=new k(i.insertBefore(c(),null),null))._$AI(t)};export{x as template,A as nothing,D as render}',
+    'const D=(t,i)=>{(i._$AP??=new k(i.insertBefore(c(),null),null))._$AI(t)};export{x as template,A as nothing,D as render}',
   ],
+  [
+    'values that are functions, of listeners only',
+    'a=t=>null===t||"object"!=typeof t&&"function"!=typeof t',
+    'a=t=>!t||"object"!=typeof t',
+  ],
+  ['being the same for another Lit', 'Symbol.for("lit-nothing")', 'Symbol()'],
+  ['attributes that begin with nothing and stay so', 'fill(new String)', 'fill(A)'],
+  ['a type for who checks types', 'i=t=>t,', ''],
+  ['and where it was', 'const s=i(t).nextSibling;i(t).remove(),', 'const s=t.nextSibling;t.remove(),'],
 ]
 
 export function trimLit(code: string): string {

@@ -1,0 +1,172 @@
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import autocannon, { type Request } from 'autocannon'
+import { findFreePorts } from '../port.ts'
+import { startWrangler } from '../wrangler.ts'
+import { median } from './median.ts'
+import { growSite, LARGEST_PAGE } from './site.ts'
+import { onStage, type Stage } from './stage.ts'
+
+/**
+ * Requests a second, and how long one takes, through workerd and D1 on this machine, with ten asking at once. Cloudflare's
+ * machines are others: what counts is each beside a bare Hono route, which ran in the same minutes.
+ */
+export interface SpeedReport {
+  runs: number
+  connections: number
+  comments: number
+  routes: { name: string; perSecond: number; p50: number; p99: number }[]
+}
+
+const RUNS = 5
+const CONNECTIONS = 10
+/** Pages with a hundred comments each, beside the largest one: as many as are asked for when none may be kept. */
+const OTHER_PAGES = 3_000
+const COMMENTS = LARGEST_PAGE + OTHER_PAGES * 100
+
+interface Route {
+  name: string
+  /** Requests in a run: writes are fewer. */
+  amount: number
+  /** Another request each time. */
+  next: (stage: Stage, count: number) => Request
+}
+
+const LIST = '/comments?pageKey=/bench/'
+const JSON_TYPE = { 'Content-Type': 'application/json' }
+
+/** As many readers as requests, or Cloudflare's own rate limit would answer. */
+const reader = (stage: Stage, count: number) => ({
+  Origin: stage.url,
+  'CF-Connecting-IP': `10.${(count >> 16) & 255}.${(count >> 8) & 255}.${count & 255}`,
+})
+
+const ROUTES: Route[] = [
+  { name: 'a bare Hono route', amount: 3_000, next: () => ({}) },
+  { name: 'first page, unchanged', amount: 2_000, next: () => ({ path: `${LIST}0` }) },
+  {
+    name: 'first page, as nobody has asked before',
+    amount: OTHER_PAGES / RUNS,
+    next: (_, count) => ({ path: `${LIST}${1 + (count % OTHER_PAGES)}` }),
+  },
+  {
+    name: 'counts of 30 pages',
+    amount: 1_000,
+    next: () => ({ path: `/counts?${Array.from({ length: 30 }, (_, i) => `pageKey=/bench/${i}`).join('&')}` }),
+  },
+  {
+    name: 'a post',
+    amount: 200,
+    next: (stage, count) => ({
+      method: 'POST',
+      path: '/comments',
+      headers: { ...reader(stage, count), ...JSON_TYPE },
+      body: JSON.stringify({
+        pageKey: `/bench/${1 + (count % 50)}`,
+        name: 'Asha',
+        email: `asha${count}@example.org`,
+        body: `The ${count}th time, the quarrels have moved.`,
+      }),
+    }),
+  },
+  {
+    name: 'a vote',
+    amount: 200,
+    next: (stage, count) => ({
+      method: 'PUT',
+      path: `/comments/${encodeURIComponent(`bench ${`${(count % 9) * 10}`.padStart(9, '0')}`)}/vote`,
+      headers: reader(stage, count),
+    }),
+  },
+  {
+    name: 'the queue',
+    amount: 500,
+    next: (stage) => ({
+      path: '/comments?status=pending',
+      headers: { Authorization: `Bearer ${stage.moderatorToken}` },
+    }),
+  },
+]
+
+const UNHURRIED = { minSeconds: 0, floodSeconds: 0, hourlyPerIp: null, hourlyPerEmail: null, surge: false }
+
+export async function measureSpeed(runs = RUNS): Promise<SpeedReport> {
+  const fill = ({ DB }: { DB: Parameters<typeof growSite>[0] }) => growSite(DB, 'demo', 0, COMMENTS)
+  return onStage({ ports: 0, fill }, async (stage) => {
+    const bare = await startBare()
+    try {
+      const unhurried = await fetch(`${stage.url}/v1/admin/sites/${stage.site}`, {
+        method: 'PATCH',
+        headers: { ...JSON_TYPE, Authorization: `Bearer ${stage.moderatorToken}` },
+        body: JSON.stringify({ settings: UNHURRIED }),
+      })
+      if (!unhurried.ok) throw new Error(await unhurried.text())
+      const results = ROUTES.map((): autocannon.Result[] => [])
+      // Side by side, so that what disturbs one disturbs all.
+      for (let run = 0; run < runs; run++)
+        for (const [i, route] of ROUTES.entries()) results[i]!.push(await fire(stage, bare.url, route))
+      const of = (i: number, figure: (result: autocannon.Result) => number) => median(results[i]!.map(figure))
+      const routes = ROUTES.map(({ name }, i) => ({
+        name,
+        perSecond: of(i, ({ requests, duration }) => requests.total / duration),
+        p50: of(i, ({ latency }) => latency.p50),
+        p99: of(i, ({ latency }) => latency.p99),
+      }))
+      return { runs, connections: CONNECTIONS, comments: COMMENTS, routes }
+    } finally {
+      await bare.stop()
+    }
+  })
+}
+
+let count = 0
+
+async function fire(stage: Stage, bare: string, { name, amount, next }: Route): Promise<autocannon.Result> {
+  const isBare = name === ROUTES[0]!.name
+  const prefix = isBare ? '' : `/v1${name === 'the queue' ? '/admin' : ''}/sites/${stage.site}`
+  const result = await autocannon({
+    url: isBare ? bare : stage.url,
+    connections: CONNECTIONS,
+    amount,
+    requests: [
+      {
+        setupRequest: (request) => {
+          const { path = '/', ...given } = next(stage, count++)
+          return { ...request, ...given, path: prefix + path }
+        },
+      },
+    ],
+  })
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${name}: ${result.non2xx} of ${amount} were refused, ${result.errors} failed.`)
+  return result
+}
+
+async function startBare() {
+  const directory = mkdtempSync(join(tmpdir(), 'baraza-bare-'))
+  const [port = 0] = await findFreePorts(1)
+  const config = join(directory, 'wrangler.json')
+  writeFileSync(
+    config,
+    JSON.stringify({ name: 'bare', main: resolve('tools/bench/bare.ts'), compatibility_date: '2026-11-01' }),
+  )
+  const args = ['dev', '--config', config, '--ip', 'localhost', '--port', `${port}`, '--log-level', 'error']
+  const child = startWrangler([...args, '--show-interactive-dev-session=false'], { stdio: 'ignore' })
+  const url = `http://localhost:${port}`
+  const isThere = () =>
+    fetch(url).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+  while (child.exitCode === null && !(await isThere())) await new Promise((resolve) => setTimeout(resolve, 50))
+  return {
+    url,
+    async stop() {
+      child.kill('SIGTERM')
+      if (child.exitCode === null) await once(child, 'exit')
+      rmSync(directory, { recursive: true, force: true, maxRetries: 3 })
+    },
+  }
+}
