@@ -14,5 +14,6 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 20_000 },
   fullyParallel: false,
-  use: { browserName: 'chromium', launchOptions: launchOptions(), trace: 'retain-on-failure' },
+  // No traces: they double the time. `npx playwright test --trace retain-on-failure <file>` records them for who looks for a fault.
+  use: { browserName: 'chromium', launchOptions: launchOptions() },
 })

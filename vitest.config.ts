@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright'
 import { mkdirSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 import { launchOptions } from './tools/browser.ts'
+import { newsroom } from './tools/testing/newsroom.ts'
 
 // wrangler.toml names it, and a fresh clone has not built it yet.
 mkdirSync('dist/widget', { recursive: true })
@@ -10,11 +11,13 @@ mkdirSync('dist/widget', { recursive: true })
 // The Worker's tests need neither a sample of `request.cf` from the network nor a line for each file about `.dev.vars`.
 Object.assign(process.env, { CLOUDFLARE_CF_FETCH_ENABLED: 'false', WRANGLER_LOG: 'error' })
 
-/** A machine that is busy is no failure: no test is about time, so none is cut short by it. */
+/** A machine that is busy is no failure: no test is about time, so none is cut short by it, nor what it waits for. */
 const testTimeout = 60_000
 
 export default defineConfig({
   test: {
+    // Deployment mostly waits for programs that it starts: on two cores something else is tested meanwhile.
+    maxWorkers: '100%',
     projects: [
       { test: { name: 'shared', testTimeout, include: ['shared/**/*.test.ts'] } },
       {
@@ -22,6 +25,10 @@ export default defineConfig({
           cloudflareTest({
             wrangler: { configPath: './wrangler.toml' },
             miniflare: {
+              // No test asks anybody but this.
+              outboundService: { node: newsroom },
+              // For installations with two databases. Rooms and all other tests have one.
+              d1Databases: { SECOND_DB: 'second' },
               bindings: {
                 SECRET: 'a secret that protects nothing but the data of tests',
                 TEST_MIGRATIONS: await readD1Migrations('worker/migrations'),
@@ -33,6 +40,7 @@ export default defineConfig({
         test: {
           name: 'worker',
           testTimeout,
+          hookTimeout: testTimeout,
           include: ['worker/**/*.test.ts'],
           setupFiles: ['worker/testing/setup.ts'],
           isolate: false,
@@ -45,7 +53,9 @@ export default defineConfig({
         test: {
           name: 'widget',
           testTimeout,
+          expect: { poll: { timeout: 20_000 } },
           include: ['widget/**/*.test.ts'],
+          setupFiles: ['widget/testing/setup.ts'],
           browser: {
             enabled: true,
             headless: true,

@@ -19,12 +19,17 @@ const read = (path: string): Promise<string> => readFile(join(outDir, path), 'ut
 const occurrences = (text: string, part: string): number => text.split(part).length - 1
 
 describe.for(articles.map((article) => [article.slug, article] as const))('the page of %s', ([slug, article]) => {
-  test('has the tag that an owner pastes, once, and asks for nothing else of Baraza', async () => {
+  test('has the tag that an owner pastes, once, the theme before everything that is painted, and parts that stand alone', async () => {
     const page = await read(`articles/${slug}/index.html`)
     const tag = '<script async src="https://baraza.example.org/embed.js" data-site="tide-table"></script>'
     expect(occurrences(page, tag)).toBe(1)
     expect(occurrences(page, 'embed.js')).toBe(1)
-    expect(page).not.toContain('<baraza-')
+    for (const [, inside] of page.matchAll(/<baraza-(?:author|dont-miss|also-read)[^>]*>([^]*?)<\/baraza-/g))
+      expect(inside).toContain('<a href=')
+    const theme = page.indexOf('<script src="https://baraza.example.org/theme.js"></script>')
+    expect(theme).toBeGreaterThan(0)
+    expect(theme).toBeLessThan(page.indexOf('stylesheet'))
+    expect(page).not.toContain('<baraza-comments')
   })
 
   test('says where it lives and what to show of it elsewhere', async () => {
@@ -40,6 +45,9 @@ describe.for(articles.map((article) => [article.slug, article] as const))('the p
         'og:type',
         'og:url',
         'og:image',
+        'og:image:width',
+        'og:image:height',
+        'og:image:alt',
         'article:published_time',
         'article:author',
         'article:section',
@@ -47,6 +55,8 @@ describe.for(articles.map((article) => [article.slug, article] as const))('the p
     )
     const data = JSON.parse(/<script type="application\/ld\+json">([^<]+)<\/script>/.exec(page)![1]!)
     expect(data).toMatchObject({ '@type': 'NewsArticle', headline: article.title, mainEntityOfPage: url })
+    expect(data.author).toMatchObject({ '@type': 'Person', name: expect.any(String), description: expect.any(String) })
+    expect(await read(data.author.image.slice(origin.length))).not.toContain('light-dark')
   })
 
   test('can be served under a strict policy', async () => {
@@ -66,15 +76,16 @@ describe.for(articles.map((article) => [article.slug, article] as const))('the p
   })
 })
 
-test('the front page has every article, and no comments', async () => {
+test('the front page has every article, and counts and latest comments, but no conversation', async () => {
   const front = await read('index.html')
   for (const { slug } of articles) expect(front).toContain(`href="/articles/${slug}/"`)
-  expect(front).not.toContain('embed.js')
+  expect(front).toContain('<script async src="https://baraza.example.org/embed.js"></script>')
+  expect(occurrences(front, '<baraza-latest')).toBe(1)
+  expect(front).not.toContain('data-site')
 })
 
-test('the sheet and the script that the pages ask for are there', async () => {
+test('the sheet that the pages ask for is there', async () => {
   expect(await read('paper.css')).toContain('--baraza-accent')
-  expect(await read('theme.js')).toContain('localStorage')
 })
 
 test('a paper that Baraza itself serves asks for it by path', () => {

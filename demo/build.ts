@@ -1,11 +1,12 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { articles } from './articles/index.ts'
+import { authors } from './authors.ts'
 import { shareablePicture } from './pictures.ts'
 import { articlePage } from './templates/article.ts'
 import { articlePath } from './templates/card.ts'
 import { frontPage } from './templates/front.ts'
-import { imagePath } from './templates/head.ts'
+import { imagePath, portraitPath } from './templates/head.ts'
 
 export interface DemoOptions {
   outDir: string
@@ -36,12 +37,13 @@ export const buildDemo = async ({
     await writeFile(file, text)
   }
 
-  await write('index.html', frontPage(articles, { origin, edition }))
+  await write('index.html', frontPage(articles, { server, site, origin, edition }))
   for (const article of articles) {
     await write(`${articlePath(article.slug)}index.html`, articlePage(article, { server, site, origin, edition }))
     await write(imagePath(article), shareablePicture(article.picture.key))
   }
+  for (const author of Object.values(authors)) await write(portraitPath(author), shareablePicture(author.portrait))
   const styles = await Promise.all(STYLES.map((name) => readFile(new URL(name, import.meta.url), 'utf8')))
   await write('paper.css', styles.join('\n'))
-  for (const name of ['theme.js', 'favicon.svg']) await cp(new URL(name, import.meta.url), join(outDir, name))
+  await cp(new URL('favicon.svg', import.meta.url), join(outDir, 'favicon.svg'))
 }

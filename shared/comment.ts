@@ -9,7 +9,8 @@ import {
   MAX_TITLE_LENGTH,
   MAX_WEBSITE_LENGTH,
 } from './limits.ts'
-import { HttpUrl, Page, PageKey } from './page.ts'
+import { Page, PageKey } from './page.ts'
+import { HttpUrl } from './page-facts.ts'
 import { Challenge, ProofOfWork } from './proof-of-work.ts'
 import { RichText } from './rich-text.ts'
 import { Sort } from './site.ts'
@@ -31,7 +32,7 @@ export const Author = z.strictObject({
 })
 export type Author = z.infer<typeof Author>
 
-const commentWithoutReplies = z.strictObject({
+export const commentWithoutReplies = z.strictObject({
   id: z.string(),
   parentId: z.string().nullable(),
   author: Author.nullable(),

@@ -11,6 +11,24 @@ export const MAX_URL_LENGTH = 2_000
 export const MAX_TITLE_LENGTH = 300
 export const MAX_REASON_LENGTH = 500
 
+/** What a page may say of itself: what is longer is cut when it is read, and refused when somebody sends it. */
+export const MAX_TEASER_LENGTH = 400
+export const MAX_SECTION_LENGTH = 100
+export const MAX_BIO_LENGTH = 1_000
+export const MAX_PAGE_AUTHORS = 10
+export const MAX_LINKS_OF_AUTHOR = 10
+export const MAX_PICTURE_PIXELS = 20_000
+/** Cards in one answer. Their rows are bounded: `rows-read.test.ts`. */
+export const DEFAULT_CARDS = 4
+export const MAX_CARDS = 12
+/** Of the best comment, on a card. */
+export const TOP_COMMENT_LENGTH = 140
+/** The site's latest comments in one answer. */
+export const DEFAULT_LATEST = 5
+export const MAX_LATEST = 20
+/** Pages that one request takes from a feed or a sitemap: `nextCursor` goes on. */
+export const MAX_IMPORTED = 100
+
 /** Questions to the queue that a moderator sees, their own and the team's. */
 export const MAX_VIEWS = 50
 /** Of a comment that another one answers, for its moderators. */
@@ -42,8 +60,18 @@ export const MAX_WORDS_REQUEST_BYTES = 5_000_000
 export const MAX_REQUEST_BYTES = 150_000
 /** Comments in one question for the reader's own votes. */
 export const MAX_VOTES_ASKED = 90
-/** Votes, votes taken back and reports of one reader in a minute. */
+/** Reactions that a site can offer: each is a row that a reader's question reads. */
+export const MAX_REACTIONS = 8
+/** Votes, reactions, either taken back, and reports of one reader in a minute. */
 export const MAX_READER_ACTIONS = 30
+
+/** Comments in one answer of what has changed. */
+export const MAX_CHANGES = 50
+/** UTF-16 units of a message to all who read a page: with more changed at once, they ask for it. */
+export const MAX_LIVE_LENGTH = 48_000
+/** Sockets of one page, and those of them from one address of the network, which hundreds may share. */
+export const MAX_LISTENERS = 5_000
+export const MAX_LISTENERS_OF_NETWORK = 500
 
 /** What the figures among a site's settings may be, and what they are where nobody has said anything else. */
 export const SETTING_RANGES = {

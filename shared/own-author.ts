@@ -48,6 +48,7 @@ export const AuthorExport = z.strictObject({
     }),
   ),
   votes: z.array(z.strictObject({ commentId: z.string(), createdAt: z.iso.datetime() })),
+  reactions: z.array(z.strictObject({ pageKey: z.string(), kind: z.string(), createdAt: z.iso.datetime() })),
   reports: z.array(
     z.strictObject({
       commentId: z.string(),
@@ -63,7 +64,7 @@ export type AuthorExport = z.infer<typeof AuthorExport>
 /** Said in so many words, because there is no way back. */
 export const ErasureRequest = z.strictObject({ confirm: z.literal(true) })
 
-/** Comments, votes and reports erased by this request, and those that the next one will: repeat until nothing remains. */
+/** Comments, votes, reactions and reports erased by this request, and those that the next one will: repeat until nothing remains. */
 export const Erasure = z.strictObject({ erased: z.int(), remaining: z.int() })
 export type Erasure = z.infer<typeof Erasure>
 

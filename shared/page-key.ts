@@ -2,8 +2,7 @@
  * Parameters that say how a reader came, never which page it is. Left in, every campaign would open an empty
  * conversation of its own.
  */
-const TRACKING =
-  /^(?:(?:utm|mtm|pk)_\w+|_hs\w+|(?:fb|g|d|ms|y|tw|tt)clid|[gw]braid|igsh(?:id)?|mc_[ce]id|ref_src|cmpid)$/
+const TRACKING = /^(?:(?:utm|mtm|pk)_\w+|_hs\w+|\w{1,2}clid|[gw]braid|igsh(?:id)?|mc_[ce]id|ref_src|cmpid)$/
 
 /**
  * The stable name of a page that its owner has not named: its canonical link if it has one, else its address without

@@ -1,18 +1,11 @@
 import * as z from 'zod'
-import { MAX_COUNTED_PAGES, MAX_PAGE_KEY_LENGTH, MAX_TITLE_LENGTH, MAX_URL_LENGTH } from './limits.ts'
+import { MAX_COUNTED_PAGES, MAX_PAGE_KEY_LENGTH } from './limits.ts'
+import { PageAuthor, PageFacts, PageImage } from './page-facts.ts'
 import { Sort } from './site.ts'
 import { line } from './text.ts'
 
 /** The owner's stable name for a page: a path, an address or an article's number. */
 export const PageKey = line(MAX_PAGE_KEY_LENGTH)
-
-export const HttpUrl = z
-  .string()
-  .trim()
-  .max(MAX_URL_LENGTH)
-  .refine((value) => value.isWellFormed() && URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), {
-    message: 'Is not an http or https URL',
-  })
 
 /** A page as readers see it, with what the widget needs to know of the site's settings. */
 export const Page = z.strictObject({
@@ -31,6 +24,8 @@ export const Page = z.strictObject({
   maxBodyLength: z.int(),
   /** Set while the page gets far more new authors than usual: until then, strangers' comments wait for a moderator. */
   surgeUntil: z.iso.datetime().nullable(),
+  /** False where the site has its pages told of nothing; absent elsewhere. */
+  live: z.literal(false).optional(),
 })
 export type Page = z.infer<typeof Page>
 
@@ -40,6 +35,10 @@ export const AdminPage = z.strictObject({
   key: z.string(),
   title: z.string().nullable(),
   url: z.string().nullable(),
+  image: PageImage.nullable(),
+  teaser: z.string().nullable(),
+  section: z.string().nullable(),
+  authors: z.array(PageAuthor),
   publishedAt: z.iso.datetime().nullable(),
   closedAt: z.iso.datetime().nullable(),
   commentCount: z.int(),
@@ -47,16 +46,19 @@ export const AdminPage = z.strictObject({
 })
 export type AdminPage = z.infer<typeof AdminPage>
 
-/** What a moderator or the owner's publishing system says of a page. Absent fields stay as they are. */
-export const PagePatch = z.strictObject({
+/**
+ * What a moderator says of a page. Absent fields stay as they are; null gives a fact back to the page, and opens a page that
+ * was closed.
+ */
+export const PagePatch = PageFacts.extend({
   /** Another name for the page; the present one goes on leading to it. */
   key: PageKey.optional(),
-  title: line(MAX_TITLE_LENGTH).nullable().optional(),
-  url: HttpUrl.nullable().optional(),
-  publishedAt: z.iso.datetime({ offset: true }).nullable().optional(),
   closedAt: z.iso.datetime({ offset: true }).nullable().optional(),
 })
 export type PagePatch = z.infer<typeof PagePatch>
+
+/** One page. */
+export const PageQuery = z.strictObject({ pageKey: PageKey })
 
 /** `pageKey` once or many times. A query with one value arrives as a bare string. */
 export const CountQuery = z.strictObject({

@@ -17,11 +17,14 @@ export const plainText = (content: RichText): string => {
 }
 
 /** The beginning on one line, cut at a whole character; what is cut ends with an ellipsis. */
-export function excerptOf(content: RichText): string {
-  const line = plainText(content).replace(/\s+/g, ' ').trim()
-  if (line.length <= EXCERPT_LENGTH) return line
+export const excerptOf = (content: RichText, most = EXCERPT_LENGTH): string => cut(plainText(content), most)
+
+/** The beginning of a text, in the same way. */
+export function cut(text: string, most: number): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  if (line.length <= most) return line
   // Half of a surrogate pair is no character.
-  const end = /[\uD800-\uDBFF]/.test(line[EXCERPT_LENGTH - 2]!) ? EXCERPT_LENGTH - 2 : EXCERPT_LENGTH - 1
+  const end = /[\uD800-\uDBFF]/.test(line[most - 2]!) ? most - 2 : most - 1
   return `${line.slice(0, end).trimEnd()}…`
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { MAX_NAME_LENGTH, MAX_RESERVED_NAMES, SETTING_RANGES } from './limits.ts'
+import { DEFAULT_REACTIONS, ReactionSet } from './reaction.ts'
 import { line } from './text.ts'
 
 /** Order of the top-level comments. Replies always read from the oldest on. */
@@ -45,6 +46,10 @@ const settings = {
   editMinutes: within(SETTING_RANGES.editMinutes),
   /** What readers see before they choose another order. */
   sort: Sort,
+  /** Tells readers of new comments, and how many read, while they are there. */
+  live: z.boolean(),
+  /** What readers can say of an article with one touch. */
+  reactions: ReactionSet,
   /** UTF-16 units, as `maxlength` counts. */
   minBodyLength: within(SETTING_RANGES.minBodyLength),
   maxBodyLength: within(SETTING_RANGES.maxBodyLength),
@@ -69,6 +74,8 @@ export const SiteSettings = z.strictObject({
   closeAfterDays: settings.closeAfterDays.default(null),
   editMinutes: settings.editMinutes.default(SETTING_RANGES.editMinutes.usual),
   sort: settings.sort.default('best'),
+  live: settings.live.default(true),
+  reactions: settings.reactions.default(DEFAULT_REACTIONS),
   minBodyLength: settings.minBodyLength.default(SETTING_RANGES.minBodyLength.usual),
   maxBodyLength: settings.maxBodyLength.default(SETTING_RANGES.maxBodyLength.usual),
 })
@@ -87,6 +94,11 @@ const Origin = z
 
 export const SiteId = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/)
 
+/** Where a site can be, by the names of the Worker's bindings; `DB` is there in every installation. */
+export const DATABASES = ['DB', 'DB_2', 'DB_3', 'DB_4', 'DB_5', 'DB_6', 'DB_7', 'DB_8', 'DB_9'] as const
+export const DatabaseName = z.enum(DATABASES)
+export type DatabaseName = z.infer<typeof DatabaseName>
+
 /** An owner's registration, as its moderators see it. */
 export const Site = z.strictObject({
   id: SiteId,
@@ -94,6 +106,8 @@ export const Site = z.strictObject({
   /** The only origins whose pages may write. */
   origins: z.array(Origin).max(50),
   settings: SiteSettings,
+  /** Where it has been since it was created. */
+  database: DatabaseName,
   createdAt: z.iso.datetime(),
 })
 export type Site = z.infer<typeof Site>
@@ -102,7 +116,10 @@ export type Site = z.infer<typeof Site>
 export const SiteList = z.strictObject({ sites: z.array(Site), nextCursor: z.string().nullable() })
 export type SiteList = z.infer<typeof SiteList>
 
-export const NewSite = Site.omit({ createdAt: true }).extend({ settings: SiteSettings.prefault({}) })
+export const NewSite = Site.omit({ createdAt: true }).extend({
+  settings: SiteSettings.prefault({}),
+  database: DatabaseName.default('DB'),
+})
 export type NewSite = z.infer<typeof NewSite>
 
 /** A change of some fields of a site; the others stay. */

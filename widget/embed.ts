@@ -7,8 +7,9 @@ import { linkedId } from './permalink.ts'
 import { RESERVED } from './reservation.ts'
 import type { Sort } from '../shared/site.ts'
 
-/** The rest of the code: the build writes its name in. */
+/** The rest of the code: the build writes their names in. */
 declare const COMMENTS_CHUNK: string
+declare const PARTS_CHUNK: string
 
 const TAG = 'baraza-comments'
 
@@ -22,19 +23,24 @@ const waiting = new Set<HTMLElement>()
 
 const watch = approach(arrive)
 
-/** Single-page applications bring elements later. Once these are defined, they help themselves. */
-const arriving = new MutationObserver(find)
-
 const loader: Loader = { home, siteUrl, listUrl, keyOf, pageUrl, linkedId, take, watch }
 
 function find() {
-  for (const element of document.querySelectorAll<HTMLElement>(`${TAG}:not(:defined)`)) {
+  for (const element of document.querySelectorAll<HTMLElement>(':not(:defined)')) {
     if (waiting.has(element)) continue
-    waiting.add(element)
-    // Through the object model, which a strict content security policy allows.
-    element.style.display = 'block'
-    element.style.minBlockSize = RESERVED
-    watch(element)
+    const { localName, style } = element
+    if (localName === TAG) {
+      waiting.add(element)
+      // Through the object model, which a strict content security policy allows.
+      style.display = 'block'
+      style.minBlockSize = RESERVED
+      watch(element)
+    } else if (localName.startsWith('baraza-'))
+      // Without them, what the page's author wrote into the elements stays.
+      import(/* @vite-ignore */ home + PARTS_CHUNK).then(
+        ({ find }) => find(loader),
+        () => {},
+      )
   }
 }
 
@@ -54,7 +60,6 @@ function load(element: Element) {
   )
   import(/* @vite-ignore */ home + COMMENTS_CHUNK).then(
     ({ define }: { define: (loader: Loader) => void }) => {
-      arriving.disconnect()
       for (const { style } of waiting) style.display = ''
       waiting.clear()
       define(loader)
@@ -85,7 +90,8 @@ function run() {
   if (page[LOADED]) return
   page[LOADED] = true
   find()
-  arriving.observe(document, { childList: true, subtree: true })
+  // Single-page applications bring elements later.
+  new MutationObserver(find).observe(document, { childList: true, subtree: true })
 }
 
 if (document.body && (document.readyState !== 'loading' || document.body.contains(script))) run()

@@ -3,9 +3,11 @@ import type { Acts } from './acts.ts'
 import { request } from './api.ts'
 import type { CommentsElement } from './elements/comments-element.ts'
 import { loadRareMessages } from './form/language.ts'
+import { recallSession } from './in-place/session.ts'
 
 /** Sees to it that the comment in the page's address is there, and goes to it. */
-export async function follow(root: CommentsElement, acts: Acts, id: string) {
+export async function follow(root: CommentsElement, acts: Acts, address: string) {
+  const id = await letModerate(root, acts, address)
   if (!root.comments.threads.comments.has(id)) await bring(root, id)
   root.marked = id
   const element = await acts.find(id)
@@ -13,8 +15,23 @@ export async function follow(root: CommentsElement, acts: Acts, id: string) {
   element?.focus({ preventScroll: true })
 }
 
+/**
+ * The console leads moderators to `#comment-<id>&moderate=<code>`. What may be done with the code is gone from the address
+ * before anything is waited for; `&moderate` stays, so that the tab moderates when it is loaded again. Resolves to the id.
+ */
+async function letModerate(root: CommentsElement, acts: Acts, address: string) {
+  const [id = '', code] = address.split('&moderate')
+  if (code && location.href.endsWith(code))
+    history.replaceState(history.state, '', location.href.slice(0, -code.length))
+  if (code !== undefined || recallSession(root.setting.base)) {
+    const chunk = await import('./in-place.ts').catch(() => undefined)
+    await chunk?.moderate(root, acts, id, code?.slice(1))
+  }
+  return id
+}
+
 /** Brings the comment that a permalink names, with what it answers, wherever on the page it is. */
-async function bring({ comments, setting }: CommentsElement, id: string): Promise<void> {
+export async function bring({ comments, setting }: CommentsElement, id: string): Promise<void> {
   comments.linked = undefined
   // With the author's token, also a comment of theirs that is not published.
   const token = comments.own.find(({ comment }) => comment.id === id)?.token

@@ -6,19 +6,30 @@ import { loadRareMessages } from './form/language.ts'
 import { rememberOwn, type OwnComment } from './storage.ts'
 import { isPublished } from './threads.ts'
 
-/** Asks whether the reader's comments that were waiting still do. */
+/** For as long, in milliseconds, may a list be older than what its reader has just written: caches and replicas lag behind. */
+const LAG = 60_000
+
+/** Asks whether the reader's comments that were waiting still do, and after those that the list should have by now. */
 export function checkOwn(root: CommentsElement, acts: Acts) {
-  for (const own of root.comments.own) if (own.comment.status === 'pending') void check(root, acts, own)
+  const { own, threads } = root.comments
+  for (const each of own) {
+    const { id, status, createdAt, editedAt } = each.comment
+    const isRecent = Date.now() - Date.parse(editedAt ?? createdAt) < LAG
+    const listed = threads.comments.get(id)
+    if (status === 'pending' || (isRecent && listed?.editedAt !== editedAt)) void check(root, acts, each)
+  }
 }
 
+/** With the author's token, which no cache answers and no replica. */
 async function check({ comments, setting }: CommentsElement, acts: Acts, own: OwnComment) {
   const { token } = own
   const { id } = own.comment
   const { site, base, pageKey } = setting
   const known = comments.threads.comments.get(id)
   const work = `own ${id}`
+  const isAsWritten = known && known.editedAt === own.comment.editedAt
   const found =
-    known && known.status !== 'pending'
+    isAsWritten && known.status !== 'pending'
       ? { comment: known }
       : await comments.ask(work, (signal) => request<CommentContext>(`${base}/${id}`, { signal, token }))
   if (found) {

@@ -4,7 +4,7 @@ import { render } from 'lit/html.js'
 type Start = (signal: AbortSignal) => void | (() => void)
 
 /** A sheet's text. Named as Lit's tag is, so that editors, Prettier and our minifier know what it holds. */
-export const css = ([text]: TemplateStringsArray): string => text!
+export const css = String.raw
 
 /** `page-key` is the attribute of `pageKey`. */
 const camelCase = (attribute: string) => attribute.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())

@@ -1,4 +1,5 @@
 import type { Comment } from '../shared/comment.ts'
+import type { Reactions } from '../shared/reaction.ts'
 
 /** What the form fills in by itself next time, when the author has asked for it. */
 export interface SavedAuthor {
@@ -11,7 +12,7 @@ export interface SavedAuthor {
 export interface Draft {
   body: string
   savedAt: number
-  attempt?: { key: string; sent: string } | undefined
+  attempt?: { key: string; sent: number } | undefined
 }
 
 /** A comment posted from this browser: its source, to edit it, and the token that allows it. */
@@ -19,6 +20,12 @@ export interface OwnComment {
   comment: Comment
   body: string
   token: string
+}
+
+/** Somebody whom this reader does not want to read. */
+export interface Muted {
+  id: string
+  name: string
 }
 
 /**
@@ -34,6 +41,18 @@ export interface Memory {
   /** The token of the last comment: trust is its author's, so the next comment is posted with it. */
   token: string
 
+  /** The token of the reader's first act apart from writing, which the next ones go on with: one reader, not two. */
+  reader: string
+
+  /** Authors whose words are not shown here. */
+  muted: Muted[]
+
+  /** When each page was looked at last, by page key, in epoch milliseconds. */
+  visits: Record<string, number>
+
+  /** By page key: the last answer about a page to which there is a reaction from here. */
+  [reactions: `reactions ${string}`]: Reactions
+
   /** By page key, and what the words are for: a reply, an edit, or nothing. */
   [draft: `draft ${string}`]: Draft
 
@@ -42,7 +61,7 @@ export interface Memory {
 }
 
 /** What a reader's browser calls a thing that it remembers of a site. */
-const storageKey = (site: string, name: string) => `baraza ${site} ${name}`
+export const storageKey = (site: string, name: string) => `baraza ${site} ${name}`
 
 /** Browsers may refuse storage (private windows, sandboxed frames, full disks): then it lasts as long as the page. */
 const unkept = new Map<string, unknown>()

@@ -14,6 +14,13 @@ function threadsOf(...comments: Comment[]) {
   return threads
 }
 
+/** What stands before the list and in it, as far as it is shown. */
+const grow = (threads: Threads) =>
+  threads
+    .grow()
+    .flat()
+    .filter((branch) => branch !== undefined)
+
 /** A tree in one line: `a(b c>b)` is a with b and c under it, where c says that it answers b. */
 const draw = (branches: Branch[]): string =>
   branches
@@ -25,17 +32,17 @@ const draw = (branches: Branch[]): string =>
 
 test('hangs each reply under the one it answers, the oldest first', () => {
   const replies = [say('b', 'a'), say('c', 'a'), say('d', 'b')]
-  expect(draw(threadsOf(say('a', null, { replies })).grow())).toBe('a(b(d) c)')
+  expect(draw(grow(threadsOf(say('a', null, { replies }))))).toBe('a(b(d) c)')
 })
 
 test('keeps what is deeper than three levels on the third, and says whom it answers', () => {
   const replies = [say('b', 'a'), say('c', 'b'), say('d', 'c'), say('e', 'd'), say('f', 'e'), say('g', 'c')]
-  expect(draw(threadsOf(say('a', null, { replies })).grow())).toBe('a(b(c(d?>c e>d f>e g?>c)))')
+  expect(draw(grow(threadsOf(say('a', null, { replies }))))).toBe('a(b(c(d?>c e>d f>e g?>c)))')
 })
 
 test('hangs a reply to a hidden comment from the top-level one', () => {
   const replies = [say('b', 'a'), say('c', 'hidden')]
-  expect(draw(threadsOf(say('a', null, { replies })).grow())).toBe('a(b c)')
+  expect(draw(grow(threadsOf(say('a', null, { replies }))))).toBe('a(b c)')
 })
 
 test('shows a comment once, however often it comes', () => {
@@ -44,7 +51,19 @@ test('shows a comment once, however often it comes', () => {
   expect(threads.put(replies, 'a')).toEqual([])
   threads.lead = ['c']
   threads.listed.push('a')
-  expect(draw(threads.grow())).toBe('c a(b)')
+  expect(draw(grow(threads))).toBe('c a(b)')
+})
+
+test('what comes before the list, and what goes from it, leaves the others in their places', () => {
+  const threads = threadsOf(say('a'), say('b'), say('c'))
+  const idsOf = () => threads.grow().map((part) => part.map((branch) => branch?.comment.id))
+  threads.lead = ['d']
+  threads.put([say('d')])
+  threads.comments.delete('b')
+  expect(idsOf()).toEqual([['d'], ['a', undefined, 'c']])
+  // The next page of the list has it too.
+  threads.listed.push('d')
+  expect(idsOf()).toEqual([['d'], ['a', undefined, 'c', undefined]])
 })
 
 test('leaves objects of others alone when one changes', () => {
@@ -56,5 +75,5 @@ test('leaves objects of others alone when one changes', () => {
 
 test('counts published replies only', () => {
   const replies = [say('b', 'a'), say('c', 'a', { status: 'pending' }), say('d', 'a', { author: null })]
-  expect(threadsOf(say('a', null, { replies })).grow()[0]!.known).toBe(1)
+  expect(grow(threadsOf(say('a', null, { replies })))[0]!.known).toBe(1)
 })

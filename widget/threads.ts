@@ -56,9 +56,13 @@ export class Threads {
     return parentId && this.comments.has(parentId) ? parentId : this.#roots.get(id)
   }
 
-  /** What is shown, in order. */
-  grow(): Branch[] {
-    const all = [...this.comments.values()].sort((a, b) => (a.createdAt + a.id < b.createdAt + b.id ? -1 : 1))
+  /**
+   * What is shown, in order: before the list, and the list. What is not shown there, or no longer, leaves its place: the
+   * others keep theirs, and are not drawn again.
+   */
+  grow(): (Branch | undefined)[][] {
+    // Ids are UUIDv7: their order is the order of writing.
+    const all = [...this.comments.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
     const answers = Map.groupBy(all, (comment) => this.placeOf(comment))
     const published = Map.groupBy(
       all.filter((comment) => isPublished(comment)),
@@ -70,12 +74,16 @@ export class Threads {
         if (level < LEVELS) return { comment, branches }
         return [{ comment, answers: parent, narrow: level === LEVELS, branches: [] }, ...branches]
       })
-    // A reply may have come before its conversation: once that is here, it stands there.
-    return [...new Set([...this.lead, ...this.listed])].flatMap((id) => {
-      const comment = this.comments.get(id)
-      if (!comment || this.placeOf(comment)) return []
-      return { comment, branches: growUnder(comment, 1), known: published.get(id)?.length ?? 0 }
-    })
+    const shown = new Set<string>()
+    return [this.lead, this.listed].map((ids) =>
+      ids.map((id) => {
+        const comment = this.comments.get(id)
+        // A reply may have come before its conversation: once that is here, it stands there.
+        if (!comment || this.placeOf(comment) || shown.has(id)) return undefined
+        shown.add(id)
+        return { comment, branches: growUnder(comment, 1), known: published.get(id)?.length ?? 0 }
+      }),
+    )
   }
 }
 

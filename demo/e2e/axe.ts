@@ -5,8 +5,9 @@ import type { Page } from '@playwright/test'
  * What axe finds, in a line for each rule. There are no frames in what we build: without the blank page that axe's own
  * runner opens to look into them, it takes a third of the time.
  */
-export async function findBarriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
+export async function findBarriers(page: Page, within?: string): Promise<string[]> {
+  const builder = new AxeBuilder({ page })
+  const { violations } = await (within ? builder.include(within) : builder)
     .options({ resultTypes: ['violations'] })
     .setLegacyMode()
     .analyze()

@@ -1,15 +1,9 @@
 import type { Page } from '@playwright/test'
 import { findBarriers } from './axe.ts'
-import { createSite } from './console.ts'
+import { createSite, current, write } from './console.ts'
 import { expect, test } from './fixtures.ts'
 
-const current = (page: Page) => page.locator('.item[aria-current]')
 const lines = (page: Page) => page.locator('.item.done')
-
-/** Comments in one site, the newest first in the queue: `Reader 1` is at the top. */
-async function write(site: Awaited<ReturnType<typeof createSite>>, count: number) {
-  for (let n = count; n > 0; n--) await site.post({ name: `Reader ${n}`, body: `The quarrels of day ${n}.` })
-}
 
 test('a moderator’s morning: thirty decisions by keyboard alone, and the way back', async ({
   browser,
@@ -37,9 +31,9 @@ test('a moderator’s morning: thirty decisions by keyboard alone, and the way b
   await expect(current(page)).toContainText('Reader 31')
   await expect(lines(page)).toHaveCount(3)
   const count = (key: string) => keys.split(key).length - 1
-  await expect.poll(async () => (await site.list('approved')).length).toBe(count('a'))
-  expect((await site.list('rejected')).length).toBe(count('r'))
-  expect((await site.list('spam')).length).toBe(count('s'))
+  const stored = async () =>
+    Promise.all(['approved', 'rejected', 'spam'].map(async (status) => (await site.list(status)).length))
+  await expect.poll(stored).toEqual(['a', 'r', 's'].map(count))
   await expect(page.getByRole('link', { name: 'Pending 6' })).toBeVisible()
 
   await page.keyboard.press('u')

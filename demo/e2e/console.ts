@@ -7,7 +7,14 @@ export interface TestSite {
   name: string
   admin: <Answer>(path: string, init?: { method?: string; body?: object }) => Promise<Answer>
   /** Posts as a reader of the site, and gives the comment's id. */
-  post: (draft: { name: string; body: string; pageKey?: string; parentId?: string; email?: string }) => Promise<string>
+  post: (draft: {
+    name: string
+    body: string
+    pageKey?: string
+    pageUrl?: string
+    parentId?: string
+    email?: string
+  }) => Promise<string>
   /** Comments of a status, the newest first. */
   list: (status: string) => Promise<{ id: string; body: string; author: { name: string } }[]>
   /** A page of a browser of their own, signed in to the console of this site. */
@@ -65,4 +72,12 @@ export async function createSite(server: string, token: string, settings: object
       return page
     },
   }
+}
+
+/** The comment that keys and buttons decide on. */
+export const current = (page: Page) => page.locator('.item[aria-current]')
+
+/** Comments in one site, the newest first in the queue: `Reader 1` is at the top. */
+export async function write(site: TestSite, count: number) {
+  for (let n = count; n > 0; n--) await site.post({ name: `Reader ${n}`, body: `The quarrels of day ${n}.` })
 }

@@ -82,7 +82,7 @@ test.describe('with Turnstile', () => {
       await page.route('https://challenges.cloudflare.com/**', (route) =>
         route.fulfill({ contentType: 'text/javascript', body: TURNSTILE }),
       )
-      const policy = `default-src 'none'; ${csp(server)}; connect-src ${server}; img-src ${server}; require-trusted-types-for 'script'; trusted-types lit-html baraza`
+      const policy = `default-src 'none'; ${csp(server)}; connect-src ${server} ${server.replace('http', 'ws')}; img-src ${server}; require-trusted-types-for 'script'; trusted-types baraza baraza-turnstile`
       const posted = page.waitForRequest((request) => request.method() === 'POST')
       await page.goto(hostPage(owner(server, { site: site.id }), { 'Content-Security-Policy': policy }))
       await post(page, { body: 'Looked at by Cloudflare' })

@@ -6,7 +6,7 @@ test('the whole way by keyboard alone', async ({ page, server, hostPage }) => {
   await page.goto(hostPage(owner(server)))
   await expect(page.getByRole('button', { name: 'Post Comment' })).toBeVisible()
   const tabTo = async (name: RegExp | string) => {
-    const target = page.locator('baraza-comments').getByLabel(name).or(page.getByRole('button', { name })).first()
+    const target = page.getByRole('textbox', { name }).or(page.getByRole('button', { name })).first()
     for (let i = 0; i < 20; i++) {
       await page.keyboard.press('Tab')
       if (await target.evaluate((element) => element.matches(':focus'))) break

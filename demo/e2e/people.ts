@@ -61,3 +61,7 @@ export function moderator(server: string, token: string) {
     },
   }
 }
+
+/** The server's answer to what the page asks it next, with this method and below this path. */
+export const answered = (page: Page, method: string, path: string) =>
+  page.waitForResponse((response) => response.request().method() === method && response.url().includes(path))

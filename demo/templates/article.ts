@@ -24,6 +24,7 @@ export const articlePage = (article: Article, { origin, edition, ...embed }: Art
     title: `${article.title} · ${paper.name}`,
     section: article.section,
     edition,
+    server: embed.server,
     head: articleHead(article, origin),
     body: html`<article class="story">
         <header class="opening">
@@ -43,10 +44,12 @@ export const articlePage = (article: Article, { origin, edition, ...embed }: Art
           </figure>
         </header>
         <div class="text">${article.body.map(block)}</div>
+        <baraza-reactions></baraza-reactions>
+        <baraza-share></baraza-share>
         ${authorBox(article)}
         <div class="talk">${embedTag(embed)}</div>
       </article>
-      ${dontMiss(article)}`,
+      ${dontMiss(article, origin)}`,
   })
 
 /** Exactly the line that Baraza's setup prints for an owner to paste. */
@@ -67,35 +70,35 @@ const block = (part: Block): Html => {
     </figure>`
   const other = articles.find((article) => article.slug === part.alsoRead)
   if (!other) throw new Error(`Also Read leads nowhere: ${part.alsoRead}`)
-  return html`<aside class="also-read">
-    <a href="${articlePath(other.slug)}"
-      ><span class="kicker">Also Read</span> <span class="title">${other.title}</span></a
-    >
-  </aside>`
+  return html`<baraza-also-read class="also-read"
+    ><span class="kicker">Also Read</span> <a href="${articlePath(other.slug)}">${other.title}</a></baraza-also-read
+  >`
 }
 
 const authorBox = (article: Article): Html => {
   const author = authors[article.author]
   const others = articlesBy(article.author).filter((other) => other.slug !== article.slug)
-  return html`<section class="author" aria-labelledby="author">
-    ${picture(author.portrait, 'portrait')}
-    <h2 id="author">${author.name}</h2>
-    <p class="bio">${author.bio}</p>
-    <ul>
-      ${others.map((other) => html`<li><a href="${articlePath(other.slug)}">${other.title}</a></li>`)}
-    </ul>
-  </section>`
+  return html`<baraza-author
+    ><section class="author" aria-labelledby="author">
+      ${picture(author.portrait, 'portrait')}
+      <h2 id="author">${author.name}</h2>
+      <p class="bio">${author.bio}</p>
+      <ul>
+        ${others.map((other) => html`<li><a href="${articlePath(other.slug)}">${other.title}</a></li>`)}
+      </ul>
+    </section></baraza-author
+  >`
 }
 
-/** Four others, starting after this one in the order of the front page; what is linked from the text comes last. */
-const dontMiss = (article: Article): Html => {
+/** For readers without JavaScript, and until Baraza knows better: four others, starting after this one in the order of the front page; what is linked from the text comes last. */
+const dontMiss = (article: Article, origin: string): Html => {
   const at = articles.findIndex((other) => other.slug === article.slug)
   const linked = article.body.flatMap((part) => (typeof part !== 'string' && 'alsoRead' in part ? [part.alsoRead] : []))
   const others = [...articles.slice(at + 1), ...articles.slice(0, Math.max(at, 0))]
   const fresh = others.filter((other) => !linked.includes(other.slug))
   const four = [...fresh, ...others.filter((other) => linked.includes(other.slug))].slice(0, 4)
-  return html`<section class="dont-miss" aria-labelledby="dont-miss">
-    <h2 id="dont-miss">Don’t Miss</h2>
-    <div class="cards">${four.map((other) => card(other))}</div>
-  </section>`
+  return html`<baraza-dont-miss class="dont-miss">
+    <h2>Don’t Miss</h2>
+    <div class="cards">${four.map((other) => card(other, { origin }))}</div>
+  </baraza-dont-miss>`
 }

@@ -1,44 +1,45 @@
 import type { Article } from '../articles/index.ts'
-import { authors } from '../authors.ts'
 import { html, type Html } from '../html.ts'
 import { paper, sections, tides } from '../paper.ts'
 import { picture } from '../pictures.ts'
-import { articlePath, card } from './card.ts'
+import type { ArticleOptions } from './article.ts'
+import { articlePath, byline, card } from './card.ts'
 import { frontHead } from './head.ts'
 import { layout } from './layout.ts'
 
 /** The front page: the lead, two beside it, the water, and the rest. */
-export const frontPage = (
-  articles: readonly Article[],
-  { origin, edition }: { origin: string; edition: string },
-): string => {
+export const frontPage = (articles: readonly Article[], { origin, edition, server, site }: ArticleOptions): string => {
   const [lead, ...others] = articles
   if (!lead) throw new Error('A paper without an article is not printed')
   const anchored = (article: Article): Html => {
     const first = articles.find((other) => other.section === article.section) === article
-    return card(article, first ? { level: 'h2', anchor: article.section } : { level: 'h2' })
+    return card(article, { origin, site, level: 'h2', ...(first && { anchor: article.section }) })
   }
   return layout({
     title: `${paper.name}: ${paper.tagline.toLowerCase()}`,
     edition,
-    head: frontHead(origin),
+    server,
+    // There are no comments here that would bring it.
+    head: html`${frontHead(origin)}
+      <script async src="${server}/embed.js"></script>`,
     body: html`<h1 class="unseen">${paper.name}, ${paper.town}</h1>
       <div class="front">
-        ${leadStory(lead)}
+        ${leadStory(lead, { origin, site })}
         <div class="beside">${others.slice(0, 2).map(anchored)}</div>
       </div>
       ${tideTable()}
-      <div class="cards rest">${others.slice(2).map(anchored)}</div>`,
+      <div class="cards rest">${others.slice(2).map(anchored)}</div>
+      <baraza-latest class="latest" site="${site}" limit="4"></baraza-latest>`,
   })
 }
 
-const leadStory = (article: Article): Html =>
+const leadStory = (article: Article, of: Pick<ArticleOptions, 'origin' | 'site'>): Html =>
   html`<article class="card lead-story" id="${article.section}">
     ${picture(article.picture.key, 'picture')}
     <span class="section">${sections[article.section]}</span>
     <h2><a href="${articlePath(article.slug)}">${article.title}</a></h2>
     <p class="teaser">${article.standfirst}</p>
-    <p class="by">${authors[article.author].name}</p>
+    ${byline(article, of)}
   </article>`
 
 /** Drawn as the water stands through the day; the figures are beneath, so the line is only a picture. */

@@ -5,6 +5,8 @@ interface Page {
   title: string
   head: Html
   body: Html
+  /** Where Baraza runs; empty when the paper is served from there too. */
+  server: string
   /** The day the paper is dated, as ISO. */
   edition: string
   /** The section that the reader is in. */
@@ -12,7 +14,7 @@ interface Page {
 }
 
 /** What every page of the paper shares: masthead above, colophon below. */
-export const layout = ({ title, head, body, edition, section }: Page): string =>
+export const layout = ({ title, head, body, server, edition, section }: Page): string =>
   html`<!doctype html>
     <html lang="en">
       <head>
@@ -20,7 +22,7 @@ export const layout = ({ title, head, body, edition, section }: Page): string =>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${title}</title>
-        <script src="/theme.js"></script>
+        <script src="${server}/theme.js"></script>
         ${head}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/paper.css" />
@@ -43,7 +45,7 @@ const masthead = (edition: string, current?: Section): Html =>
         ${paper.name}</a
       >
       <span class="tagline">${paper.tagline}</span>
-      ${themeSwitch()}
+      <baraza-theme-toggle></baraza-theme-toggle>
     </div>
     <nav aria-label="Sections">
       ${(Object.keys(sections) as Section[]).map(
@@ -55,14 +57,6 @@ const masthead = (edition: string, current?: Section): Html =>
       <span class="today">${formatWeekday(edition)}, ${formatDate(edition)}</span>
     </nav>
   </header>`
-
-const themeSwitch = (): Html =>
-  html`<fieldset class="theme">
-    <legend class="unseen">Appearance</legend>
-    <label><input type="radio" name="theme" value="auto" autocomplete="off" checked />Auto</label>
-    <label><input type="radio" name="theme" value="light" autocomplete="off" />Light</label>
-    <label><input type="radio" name="theme" value="dark" autocomplete="off" />Dark</label>
-  </fieldset>`
 
 const colophon = (): Html =>
   html`<footer class="page">

@@ -4,6 +4,9 @@ import { ask, isProblem } from './api.ts'
 import { icon, PATHS } from './icons.ts'
 import { sayProblem, type Messages } from './locales/messages.ts'
 
+/** Only where the page is safe from others on the way (WebAuthn 3, 13.4). */
+const HAS_PASSKEYS = 'PublicKeyCredential' in globalThis
+
 /** What an address brings in its fragment, which no server sees: a link from a mail, or an invitation. */
 export interface Pass {
   kind: 'link' | 'invitation'
@@ -34,7 +37,7 @@ export class SignInElement extends LitElement {
   declare pass: Pass | undefined
   /** There was a session, and it is over: the page behind keeps what is not stored. */
   declare isEnded: boolean
-  declare protected work: 'pass' | 'send' | undefined
+  declare protected work: 'pass' | 'send' | 'passkey' | undefined
   declare protected problem: string | undefined
   declare protected sentTo: string | undefined
 
@@ -42,9 +45,58 @@ export class SignInElement extends LitElement {
     return this
   }
 
+  /** Ends the browser's own offer of passkeys. */
+  #offer: AbortController | undefined
+
   override connectedCallback() {
     super.connectedCallback()
     if (this.pass) void this.#usePass(this.pass)
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback()
+    this.#offer?.abort()
+  }
+
+  /** The field that the browser offers passkeys at is there. */
+  protected override updated() {
+    if (!HAS_PASSKEYS || this.work === 'pass' || this.#offer) return
+    this.#offer = new AbortController()
+    void this.#offerPasskeys(this.#offer.signal)
+  }
+
+  async #offerPasskeys(signal: AbortSignal) {
+    const { offerPasskeys } = await import('./passkeys.ts')
+    if (signal.aborted) return
+    try {
+      if (await offerPasskeys(signal)) this.dispatchEvent(new Event('baraza-signed-in'))
+    } catch (error) {
+      this.#refusePasskey(error)
+    }
+  }
+
+  readonly #usePasskey = async () => {
+    if (this.work) return
+    this.work = 'passkey'
+    this.problem = this.sentTo = undefined
+    const { isDeclined, signInWithPasskey } = await import('./passkeys.ts')
+    try {
+      await signInWithPasskey()
+      this.dispatchEvent(new Event('baraza-signed-in'))
+    } catch (error) {
+      if (isDeclined(error)) this.problem = this.messages.signIn.passkeyDeclined
+      else this.#refusePasskey(error)
+      // The browser has dropped its own offer for this: it may make it again.
+      this.#offer?.abort()
+      this.#offer = undefined
+    } finally {
+      this.work = undefined
+    }
+  }
+
+  #refusePasskey(error: unknown) {
+    const { messages } = this
+    this.problem = isProblem(error, 'passkey-invalid') ? messages.signIn.passkeyGone : sayProblem(messages, error)
   }
 
   async #usePass({ kind, token }: Pass) {
@@ -91,6 +143,19 @@ export class SignInElement extends LitElement {
         <label for="email">${signIn.email}</label>
         <input id="email" name="email" type="email" autocomplete="email webauthn" required />
         <button class="act yes" aria-disabled=${this.work === 'send'}>${signIn.send}</button>
+        ${
+          HAS_PASSKEYS
+            ? html`<div class="or">${signIn.or}</div>
+                <button
+                  type="button"
+                  class="act"
+                  aria-disabled=${this.work === 'passkey'}
+                  @click=${() => void this.#usePasskey()}
+                >
+                  ${icon(PATHS.key)} ${signIn.passkey}
+                </button>`
+            : nothing
+        }
         ${
           this.isEnded
             ? html`<button type="button" class="act" @click=${() => this.dispatchEvent(new Event('baraza-signed-in'))}>

@@ -120,8 +120,5 @@ const randomKey = () => crypto.getRandomValues(new BigUint64Array(2)).join('-')
  * Tells whether two texts are the same without keeping either: an email is not ours to store. Should two texts
  * have the same hash, the server refuses the second's key, and it gets another.
  */
-function digest(text: string): string {
-  let hash = 0
-  for (const letter of text) hash = Math.imul(hash ^ letter.codePointAt(0)!, 0x01000193)
-  return `${hash}`
-}
+const digest = (text: string): number =>
+  [...text].reduce((hash, letter) => Math.imul(hash ^ letter.codePointAt(0)!, 31), 7)

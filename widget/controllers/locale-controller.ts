@@ -46,7 +46,7 @@ export class LocaleController {
 }
 
 /** The region decides on the order of dates and on digits; Arabic without one has its own. */
-function formatTag(lang: string, locale: Locale): string {
+export function formatTag(lang: string, locale: Locale): string {
   try {
     if (lang.startsWith(`${locale}-`)) return Intl.getCanonicalLocales(lang)[0]!
   } catch {
@@ -55,7 +55,7 @@ function formatTag(lang: string, locale: Locale): string {
   return locale === 'ar' ? 'ar-u-nu-arab' : locale
 }
 
-function nearestLang(element: Element): string {
+export function nearestLang(element: Element): string {
   const found = element.closest('[lang]')
   const root = element.getRootNode()
   return found ? found.getAttribute('lang')! : root instanceof ShadowRoot ? nearestLang(root.host) : ''

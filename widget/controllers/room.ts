@@ -9,16 +9,17 @@ import { RESERVED } from '../reservation.ts'
  */
 export function keepRoom(host: ReactiveElement, findContent: () => HTMLElement | null) {
   let isHeld = false
+  let before: number
 
   const hold = (size: string) => {
     host.style.minBlockSize = size
+    before = host.offsetHeight
     isHeld = true
   }
   const release = () => {
     if (!isHeld || !findContent()) return
     isHeld = false
     host.style.minBlockSize = ''
-    sizes.disconnect()
   }
   const releaseUnseen = () => {
     const content = isHeld && findContent()
@@ -27,8 +28,13 @@ export function keepRoom(host: ReactiveElement, findContent: () => HTMLElement |
     const end = content.offsetHeight
     if (end >= Math.floor(height) || top + end >= innerHeight) release()
   }
-  /** Elements inside draw after their host has: only then the content has its size. */
-  const sizes = new ResizeObserver(releaseUnseen)
+  const settle = () => {
+    const { top, height } = host.getBoundingClientRect()
+    // What follows and is on the screen already stays where it is, for who is past the beginning when the comments come.
+    if (top < 0 && top + before < innerHeight) scrollBy({ top: height - before, behavior: 'instant' })
+    before = height
+    releaseUnseen()
+  }
 
   host.whileConnected((signal) => {
     // Moved, it has what it needs.
@@ -37,7 +43,6 @@ export function keepRoom(host: ReactiveElement, findContent: () => HTMLElement |
     addEventListener('scroll', releaseUnseen, options)
     addEventListener('click', release, options)
     addEventListener('keydown', release, options)
-    return () => sizes.disconnect()
   })
 
   return {
@@ -46,8 +51,8 @@ export function keepRoom(host: ReactiveElement, findContent: () => HTMLElement |
 
     /** To be called when something was drawn. */
     check() {
-      const content = isHeld && findContent()
-      if (content) sizes.observe(content)
+      // Elements inside draw after their host has, and all of them before the frame, which is painted as it is to stay.
+      if (isHeld) requestAnimationFrame(settle)
     },
   }
 }

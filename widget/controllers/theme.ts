@@ -36,9 +36,5 @@ export function followTheme(host: ReactiveElement & { theme: Theme }) {
 /** 0 to 1, of the forms in which browsers compute colours; other forms are left alone. */
 export function lightnessOf(color: string): number | undefined {
   const [a = 0, b = 0, c = 0] = color.match(/[\d.]+/g)?.map(Number) ?? []
-  return color.startsWith('rgb')
-    ? (0.2126 * a + 0.7152 * b + 0.0722 * c) / 255
-    : color.startsWith('okl')
-      ? a
-      : undefined
+  return color.startsWith('rgb') ? (2 * a + 7 * b + c) / 2550 : color.startsWith('okl') ? a : undefined
 }

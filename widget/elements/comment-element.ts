@@ -110,9 +110,7 @@ export class CommentElement extends ReactiveElement {
               >`
             : nothing
         }
-        <a href=${permalink(comment.id)}
-          ><time datetime=${createdAt} title=${formats.exact(createdAt)}>${formats.ago(createdAt)}</time></a
-        >
+        <a href=${permalink(comment.id)}><time datetime=${createdAt}>${formats.ago(createdAt)}</time></a>
         ${comment.editedAt ? html`<span>${messages.edited}</span>` : nothing}
         ${isPending(comment) ? html`<span class="awaiting">${icon(PATHS.clock)}${messages.awaiting}</span>` : nothing}
       </header>
@@ -126,13 +124,12 @@ export class CommentElement extends ReactiveElement {
       }`
   }
 
-  /** One row. Votes, sharing and the rest will stand in it. */
+  /** One row, also where nothing is in it yet: what readers do beside answering comes into it later, and takes no more room. */
   #renderActions(name: string) {
     const { comment, own, view } = this
     const { root, messages, takesComments, editMinutes } = view
     const takesReply = takesComments && !isPending(comment)
     const minutes = own ? Math.ceil(editMinutes - (Date.now() - Date.parse(comment.createdAt)) / 60_000) : 0
-    if (!takesReply && minutes <= 0) return nothing
     return html`<div class="actions">
       ${
         takesReply

@@ -15,6 +15,8 @@ import {
   useComments,
 } from '../testing/comments.ts'
 
+import { CommentElement } from './comment-element.ts'
+
 useComments()
 
 const article = (words: string) => page.getByRole('article').filter({ hasText: words })
@@ -258,4 +260,23 @@ test('tells how long ago each minute anew, without drawing the list again', asyn
   await expect.poll(() => element.acts).toBeDefined()
   vi.advanceTimersByTime(120_000)
   await expect.element(article('What happens')).toMatchTextContent(/3m ago/)
+})
+
+test('of a long list, what comes, changes or goes is drawn alone', async () => {
+  const all = Array.from({ length: 60 }, (_, i) => comment(`c${i + 100}`, 'Asha', `The ${i}th words.`))
+  serve({ '/comments?': list(all) })
+  const element = show()
+  await expect.element(article('The 59th words.')).toBeInTheDocument()
+  await expect.poll(() => element.acts).toBeDefined()
+  const drawn = vi.spyOn(CommentElement.prototype as unknown as { render: () => unknown }, 'render')
+
+  element.comments.put(comment('new', 'Omar', 'What is new.'))
+  await expect.element(article('What is new.')).toBeVisible()
+  element.comments.put({ ...all[30]!, content: [{ type: 'paragraph', children: ['What was changed.'] }] })
+  await expect.element(article('What was changed.')).toBeInTheDocument()
+  element.comments.threads.comments.delete('c120')
+  element.requestUpdate()
+  await expect.element(article('The 20th words.')).not.toBeInTheDocument()
+  expect(drawn).toHaveBeenCalledTimes(2)
+  vi.restoreAllMocks()
 })

@@ -44,6 +44,7 @@ export class CommentsElement extends ReactiveElement {
     'sort',
     'loading',
     'theme',
+    'live',
   ]
 
   static override properties = ['near', 'said', 'open', 'marked', 'wantsForm']
@@ -74,6 +75,9 @@ export class CommentsElement extends ReactiveElement {
 
   /** `auto`: as the page is, the default; `light`; `dark`. */
   declare theme: Theme
+
+  /** `off`: new comments come with the next load, and nobody is told how many read; told as it happens where there is none. */
+  declare live: 'off' | null
 
   /** A reader has come near: the loader says so, and from then on the comments are wanted. */
   declare near: boolean | undefined
@@ -220,11 +224,11 @@ export class CommentsElement extends ReactiveElement {
   }
 
   #handleArrival(isNew: boolean) {
-    // Safari has no idle callback yet.
+    // With the frame that has the comments: not before them, and a reader who wants to write waits no longer than that.
     if (this.comments.isSettled)
-      (globalThis.requestIdleCallback ?? setTimeout)(async () => {
+      requestAnimationFrame(async () => {
         await this.loadActs()
-        void this.acts?.checkOwn()
+        this.acts?.afterwards()
       })
     if (isNew) void this.#handleHash()
   }

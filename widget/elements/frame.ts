@@ -2,7 +2,7 @@ import { html, nothing } from 'lit/html.js'
 import type { Sort } from '../../shared/site.ts'
 import { PATHS, icon } from '../icons.ts'
 import type { Messages } from '../locales/messages.ts'
-import { isPublished, type Branch } from '../threads.ts'
+import { isPublished, type Threads } from '../threads.ts'
 import { renderBones } from './bones.ts'
 import type { CommentsElement } from './comments-element.ts'
 import { renderNotMore, renderThread } from './threads.ts'
@@ -23,12 +23,11 @@ export function renderBody(root: CommentsElement) {
   const { comments, locale } = root
   const { page, linked, threads } = comments
   const { messages } = locale
-  const branches = threads.grow()
-  const isEmpty = page && branches.length === 0
+  const isEmpty = page && !threads.comments.size
   return html`${isEmpty ? nothing : renderSort(root)}
   ${comments.failure('list') ? renderMissing(messages, messages.notLoaded, root.handleRetry) : nothing}
   ${linked && !linked.top ? renderQuiet(linked.sentence) : nothing}
-  ${isEmpty && !page.closedAt ? renderQuiet(messages.empty) : nothing} ${renderList(root, branches)}`
+  ${isEmpty && !page.closedAt ? renderQuiet(messages.empty) : nothing} ${renderList(root)}`
 }
 
 const renderQuiet = (sentence: string) => html`<p class="quiet empty">${sentence}</p>`
@@ -45,22 +44,22 @@ function renderSort({ comments, locale, sort, handleSort }: CommentsElement) {
 }
 
 /** The conversations, and the way to more of them; bones while they are on their way. */
-function renderList(root: CommentsElement, branches: Branch[]) {
+function renderList(root: CommentsElement) {
   const { comments, locale } = root
   const { page, cursor } = comments
   const { messages, formats } = locale
   const isComing = comments.isBusy('list')
   const isMoreComing = comments.isBusy('more')
-  const toGo = (page?.commentCount ?? 0) - published(branches)
+  const toGo = (page?.commentCount ?? 0) - published(comments.threads)
   return html`<ol class="comments ${isComing && page ? 'stale' : ''}" aria-busy=${isComing || isMoreComing}>
-      ${branches.map((branch) => renderThread(root, branch))}
+      ${comments.threads.grow().map((part) => part.map((branch) => branch && renderThread(root, branch)))}
       ${page || comments.failure('list') ? nothing : renderBones(3)}
       ${isMoreComing ? renderBones(Math.min(toGo, 6)) : nothing}
     </ol>
     ${
       cursor
         ? html`<button class="button more-comments" aria-disabled=${isMoreComing} @click=${() => root.handleMore()}>
-              ${messages.moreComments}
+              ${`${messages.moreComments} `}
               ${toGo > 0 ? html`<span class="quiet">${messages.toGo(toGo, formats.figure(toGo))}</span>` : nothing}
             </button>
             ${renderNotMore(root, 'more')}`
@@ -68,9 +67,13 @@ function renderList(root: CommentsElement, branches: Branch[]) {
     }`
 }
 
-/** In these conversations, shown or not yet. */
-const published = (branches: Branch[]) =>
-  branches.reduce((sum, { comment }) => sum + Number(isPublished(comment)) + comment.replyCount, 0)
+/** In the conversations that are known, shown or not yet. */
+function published({ comments }: Threads) {
+  let sum = 0
+  for (const comment of comments.values())
+    if (!comment.parentId) sum += Number(isPublished(comment)) + comment.replyCount
+  return sum
+}
 
 const renderNotice = (path: string, content: unknown) =>
   html`<div class="notice" role=${path === PATHS.alert ? 'alert' : nothing}>

@@ -79,6 +79,19 @@ test('shows it once where the list has it already, and does not ask', async () =
   expect(fetched).toHaveBeenCalledOnce()
 })
 
+test('asks after what was just posted or changed where the list is older than that, and after nothing else', async () => {
+  const posted = mine({ status: 'approved', createdAt: minutesAgo(0) })
+  const changed = comment('c1', 'Asha', 'With the power on.', { createdAt: minutesAgo(60), editedAt: minutesAgo(0) })
+  const earlier = comment('c2', 'Asha', 'An hour ago.', { createdAt: minutesAgo(60) })
+  remember(posted, changed, earlier)
+  const asked = serve({ '/own': asPosted(posted), '/c1': asPosted(changed), '/comments?': list([omar]) })
+  show()
+  await expect.element(article('My aunt sells there.')).toBeVisible()
+  await expect.element(article('With the power on.')).toBeVisible()
+  await expect.element(article('What happens when')).not.toBeInTheDocument()
+  expect(asked.mock.calls.map(([url]) => String(url)).filter((url) => url.endsWith('/c2'))).toEqual([])
+})
+
 test('forgets one that is not there any more', async () => {
   remember(mine())
   serve({ '/own': refused('comment-not-found'), '/comments?': list([omar]) })

@@ -33,11 +33,12 @@ export function renderThread(root: CommentsElement, branch: Branch): unknown {
 }
 
 function renderBranch(root: CommentsElement, { comment, answers, narrow, branches }: Branch, more?: unknown): unknown {
-  const { comments, open } = root
+  const { comments, locale, open } = root
   const { id } = comment
   const isThreaded = more || branches.length > 0
+  const label = id === comments.linked?.top ? comments.linked!.sentence : comment.pinnedAt && locale.messages.pin
   return html`<li class=${isThreaded ? 'threaded' : nothing}>
-    ${id === comments.linked?.top ? html`<p class="label">${comments.linked!.sentence}</p>` : nothing}
+    ${label && html`<p class="label">${label}</p>`}
     <baraza-comment
       .comment=${comment}
       .answers=${answers}

@@ -56,7 +56,7 @@ export const renderFields = (
     const left = maxLength - length
     return html`<div class="field">
       <label for=${name}
-        >${messages.labels[name]}
+        >${`${messages.labels[name]} `}
         ${isRequired && !isEdit ? html`<span class="required" aria-hidden="true">*</span>` : nothing}</label
       >
       ${

@@ -42,6 +42,6 @@ async function load() {
 
 /** A policy of our own, for this address alone. A page that lists its policies has to list `baraza`. */
 function trusted(address: string) {
-  policy ??= page['trustedTypes']?.['createPolicy']('baraza', { createScriptURL: (url) => url })
+  policy ??= page['trustedTypes']?.['createPolicy']('baraza-turnstile', { createScriptURL: (url) => url })
   return policy?.['createScriptURL'](address) ?? address
 }

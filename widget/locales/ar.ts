@@ -34,4 +34,5 @@ export const messages: Messages = {
   notMore: 'لم تصل. أعد المحاولة.',
   formNotLoaded: 'لم يصل نموذج الرد.',
   notSetUp: 'لم تُضبط التعليقات هنا:',
+  pin: 'مثبّت',
 }

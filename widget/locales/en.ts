@@ -28,4 +28,5 @@ export const messages: Messages = {
   notMore: 'They did not arrive. Try again.',
   formNotLoaded: 'The form did not arrive.',
   notSetUp: 'Comments are not set up here:',
+  pin: 'Pinned',
 }

@@ -35,4 +35,7 @@ export interface Messages {
   formNotLoaded: string
   /** Stands before the problem, in the server's words. */
   notSetUp: string
+
+  /** Before a comment that is pinned. */
+  pin: string
 }

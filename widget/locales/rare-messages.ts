@@ -48,6 +48,7 @@ type Ours =
   | 'not-allowed'
   | 'not-found'
   | 'page-not-found'
+  | 'not-readable'
   | 'decision-not-found'
   | 'decision-superseded'
   | 'site-exists'
@@ -55,6 +56,9 @@ type Ours =
   | 'json-required'
   | 'request-too-large'
   | 'idempotency-key-reused'
+  | 'passkey-invalid'
+  | 'passkey-not-found'
+  | 'too-many-passkeys'
   | 'sign-in-link-invalid'
   | 'handover-invalid'
   | 'csrf-refused'
@@ -66,12 +70,14 @@ type Ours =
   | 'token-not-found'
   | 'session-not-found'
   | 'note-not-found'
+  | 'reaction-not-offered'
   | 'view-not-found'
   | 'too-many-views'
   | 'last-owner'
   | 'too-many-pins'
   | 'page-exists'
   | 'confirmation-link-invalid'
+  | 'changes-unknown'
 
 /** The sentence for a refusal, also for one that a newer server knows and this widget does not. */
 export const sayProblem = ({ problems }: RareMessages, type: string): string =>

@@ -28,4 +28,5 @@ export const messages: Messages = {
   notMore: 'Hayakufika. Jaribu tena.',
   formNotLoaded: 'Fomu haikufika.',
   notSetUp: 'Maoni hayajawekwa hapa:',
+  pin: 'Imebandikwa juu',
 }

@@ -35,7 +35,6 @@ export const commentStyles = css`
     font-weight: 600;
     letter-spacing: 0.01em;
     line-height: 1;
-    user-select: none;
   }
   .avatar.none {
     background: none;
@@ -144,11 +143,7 @@ export const commentStyles = css`
     min-block-size: 28px;
     min-inline-size: 28px;
     text-align: start;
-    transition: color 120ms;
     color: var(--_quiet);
-  }
-  .actions button:hover {
-    color: inherit;
   }
   [name='reply'] {
     font-weight: 600;
@@ -171,10 +166,6 @@ export const commentStyles = css`
   .awaiting .icon {
     vertical-align: -3px;
     margin-inline-end: 5px;
-  }
-  [name='yes'],
-  .pending [name='edit'] {
-    font-weight: 600;
   }
   .label {
     padding-block-end: 4px;

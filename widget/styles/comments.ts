@@ -36,7 +36,6 @@ export const commentsStyles = css`
   h2 span {
     font-weight: 400;
     color: var(--_quiet);
-    font-variant-numeric: tabular-nums;
     margin-inline-start: 0.2em;
   }
   .to-form {
@@ -81,11 +80,10 @@ export const commentsStyles = css`
   .comments > li + li {
     border-block-start: 1px solid var(--_line);
   }
-  [aria-busy='true'] > li {
-    transition: opacity 240ms;
-  }
-  .stale > li {
-    opacity: 0.55;
+  /* After the first page: of a thousand, those are laid out that are scrolled to. A search in the page finds them all. */
+  .comments > :nth-child(n + 26) {
+    content-visibility: auto;
+    contain-intrinsic-size: auto 9em;
   }
   .more-replies button {
     display: inline-flex;

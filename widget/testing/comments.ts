@@ -92,7 +92,7 @@ export const asked = (fetched: ReturnType<typeof serve>) =>
 
 export function show(attributes: Record<string, string> = {}, parent: Element = document.body) {
   const element = document.createElement('baraza-comments')
-  const all = { site: 'demo', server: 'https://api.example', 'page-key': '/ice', ...attributes }
+  const all = { site: 'demo', server: 'https://api.example', 'page-key': '/ice', live: 'off', ...attributes }
   for (const [name, value] of Object.entries(all)) element.setAttribute(name, value)
   parent.append(element)
   return element

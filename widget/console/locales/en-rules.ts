@@ -1,3 +1,4 @@
+import { messages as parts } from '../../parts/locales/en-parts.ts'
 import type { RulesMessages } from './rules-messages.ts'
 
 const comments = (count: number, figure: string) => `${figure} ${count === 1 ? 'comment' : 'comments'}`
@@ -14,6 +15,7 @@ export const messages: RulesMessages = {
     floods: 'Floods',
     reports: 'Readers’ reports',
     closing: 'Closing and editing',
+    reactions: 'Reactions to articles',
     outside: 'Outside services',
   },
   fields: {
@@ -90,6 +92,14 @@ export const messages: RulesMessages = {
       hint: 'After an edit the words are looked at again, not the sender.',
     },
     sort: { label: 'What do readers see first?', hint: 'They can choose another order themselves.' },
+    live: {
+      label: 'Tell readers of new comments while they read',
+      hint: 'And how many people are reading now. Nobody’s page moves: new comments wait until a reader asks for them.',
+    },
+    reactions: {
+      label: 'What can readers say of an article with one touch?',
+      hint: 'Shown where a page has <baraza-reactions>; eight at most, in the order in which you choose them. What you take out keeps its count, should you choose it again.',
+    },
     turnstileSiteKey: {
       label: 'Cloudflare Turnstile’s public key',
       hint: 'Readers’ browsers then ask Cloudflare, which your privacy notice should say; empty does not ask. Where Cloudflare does not answer, comments are held.',
@@ -108,6 +118,11 @@ export const messages: RulesMessages = {
     none: { label: 'Nobody', hint: 'Only what the rules below hold waits.' },
   },
   sort: { best: 'Best', newest: 'Newest', oldest: 'Oldest' },
+  reactions: {
+    names: parts.reactions,
+    shown: (names) => `Readers see: ${names}.`,
+    none: 'Readers see no reactions.',
+  },
   units: {
     maxLinks: 'links or more',
     minSeconds: 'seconds',

@@ -50,6 +50,10 @@ export const messages: Messages = {
     endedHint:
       'Sign in again, here or in another tab. What you decided and is not stored yet is kept on this page until then.',
     signedIn: 'I am signed in again',
+    or: 'or',
+    passkey: 'Use a passkey',
+    passkeyDeclined: 'No passkey was used. Try again, or ask for a link: you can add a passkey in your account.',
+    passkeyGone: 'This passkey does not open this console any more. Ask for a link instead.',
   },
 
   problems: {
@@ -57,6 +61,9 @@ export const messages: Messages = {
     'internal-error': 'Something failed on our side. Nothing was changed; try again.',
     'not-authenticated': 'You are signed out. Sign in and try again.',
     'not-allowed': 'Only an owner of this site may do that.',
+    'origin-not-allowed':
+      'The page’s address is not one of the site’s, so nobody moderates there. An owner can add its origin to the site.',
+    'session-not-found': 'Only who is signed in to the console can moderate on the page.',
     'too-many-requests': 'That was too fast. Wait a minute and try again.',
     'comment-not-found': 'This comment is gone.',
     'author-not-found': 'This author is gone.',
@@ -134,6 +141,7 @@ export const messages: Messages = {
     block: 'Block author',
     spamAndBlock: 'Spam and block',
     open: 'Open',
+    onPage: 'Moderate on the page',
     selected: (_, figure) => `${figure} selected`,
     clear: 'Clear',
     undo: 'Undo',

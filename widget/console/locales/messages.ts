@@ -60,6 +60,11 @@ export interface Messages {
     ended: string
     endedHint: string
     signedIn: string
+    or: string
+    passkey: string
+    /** Nobody gave one, or the browser has none. */
+    passkeyDeclined: string
+    passkeyGone: string
   }
 
   /** What was refused, or did not arrive, in words that say what to do. */
@@ -104,6 +109,7 @@ export interface QueueMessages {
   block: string
   spamAndBlock: string
   open: string
+  onPage: string
   selected: (count: number, figure: string) => string
   clear: string
   undo: string

@@ -1,4 +1,5 @@
 import type { BlockKind } from '../../../shared/blocks.ts'
+import type { ReactionKind } from '../../../shared/reaction.ts'
 import type { SecretName } from '../../../shared/secret.ts'
 import type { SiteSettings } from '../../../shared/site.ts'
 import type { FieldName, GroupName, NullableName, NumberName } from '../rules/fields.ts'
@@ -19,6 +20,8 @@ export interface RulesMessages {
   fields: Record<FieldName, Said>
   moderation: Record<SiteSettings['moderation'], Said>
   sort: Record<SiteSettings['sort'], string>
+  /** What readers see, in their order. */
+  reactions: { names: Record<ReactionKind, string>; shown: (names: string) => string; none: string }
   /** What stands beside a figure. */
   units: Record<NumberName, string>
   /** What null means. */

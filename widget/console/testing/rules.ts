@@ -21,6 +21,8 @@ const settings: SiteSettings = {
   closeAfterDays: null,
   editMinutes: 15,
   sort: 'best',
+  live: true,
+  reactions: ['informative', 'hopeful', 'moving'],
   minBodyLength: 1,
   maxBodyLength: 5000,
 }
