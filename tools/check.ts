@@ -2,5 +2,5 @@ import { runChecks } from './checks.ts'
 import { runTask } from './failure.ts'
 
 await runTask(async () => {
-  if ((await runChecks()) > 0) process.exitCode = 1
+  if ((await runChecks()).length > 0) process.exitCode = 1
 })

@@ -41,9 +41,9 @@ const CHECKS: Check[] = [
   },
 ]
 
-/** Runs every check, one line each, and says how many failed: one run shows all that is wrong. */
-export async function runChecks(): Promise<number> {
-  let failed = 0
+/** Runs every check, one line each, and gives one paragraph for each that failed: one run shows all that is wrong. */
+export async function runChecks(): Promise<string[]> {
+  const failures: string[] = []
   for (const { name, work } of CHECKS) {
     const begin = performance.now()
     const error = await work().then(
@@ -53,10 +53,10 @@ export async function runChecks(): Promise<number> {
     const seconds = ((performance.now() - begin) / 1000).toFixed(1)
     console.log(`${error ? '✗' : '✓'} ${name} (${seconds} s)`)
     if (!error) continue
-    failed += 1
     console.error(error instanceof Failure ? error.message : error)
+    failures.push(`${name}\n${error instanceof Failure ? error.message : String(error)}`)
   }
-  return failed
+  return failures
 }
 
 function withAdvice(work: () => Promise<void>, advice: string): () => Promise<void> {

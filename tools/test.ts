@@ -22,7 +22,7 @@ await runTask(async () => {
   if (wants('unit') || wants('e2e')) process.env.CHROMIUM_PATH = await findChromium()
 
   const tallies: Tally[] = []
-  const failedChecks = wants('check') ? await runChecks() : 0
+  const failedChecks = wants('check') ? await runChecks() : []
   if (wants('unit')) {
     const succeeded = await runTests(
       'vitest',
@@ -36,12 +36,14 @@ await runTask(async () => {
     tallies.push(readPlaywright(PLAYWRIGHT, succeeded))
   }
   if (only === 'check') {
-    if (failedChecks > 0) process.exitCode = 1
+    if (failedChecks.length > 0) process.exitCode = 1
     return
   }
 
-  const { passed, failed } = add([...tallies, { passed: 0, failed: failedChecks }])
+  const { passed, failed, failures } = add([{ passed: 0, failed: failedChecks.length, failures: failedChecks }, ...tallies])
   if (failed > 0 || passed === 0) process.exitCode = 1
+  // The browser tests print after the others: whoever sees only the end of a log still sees what failed.
+  if (failures.length > 0) console.log(`\nFailed before the browser tests:\n\n${failures.join('\n\n')}`)
   // Scripts read this line: it stays the last, and alone.
   console.log(`\n${passed} passed, ${failed} failed`)
 })
