@@ -1,6 +1,6 @@
-import { runChecks } from './checks.ts'
+import { CHECKS, COUNTS, runChecks } from './checks.ts'
 import { runTask } from './failure.ts'
 
 await runTask(async () => {
-  if ((await runChecks()).length > 0) process.exitCode = 1
+  if ((await runChecks([...CHECKS, ...COUNTS])).length > 0) process.exitCode = 1
 })

@@ -1,5 +1,6 @@
 import { buildWidgetAnew, WIDGET } from './assets.ts'
 import { bindingsAreCurrent } from './bindings.ts'
+import { findChromium } from './browser.ts'
 import { run, type Program } from './command.ts'
 import { Failure } from './failure.ts'
 import { runWrangler } from './wrangler.ts'
@@ -16,7 +17,7 @@ const program =
 const FIX = 'npm run fix puts most of it right.'
 
 /** In the order in which they are run; the widget is built before the deployment that uploads it. */
-const CHECKS: Check[] = [
+export const CHECKS: Check[] = [
   { name: 'types', work: program('tsc', '-b') },
   { name: 'lint', work: withAdvice(program('oxlint'), FIX) },
   {
@@ -41,10 +42,22 @@ const CHECKS: Check[] = [
   },
 ]
 
-/** Runs every check, one line each, and gives one paragraph for each that failed: one run shows all that is wrong. */
-export async function runChecks(): Promise<string[]> {
+/** What is counted and has a bound: rows and statements, requests. They are tests, so that npm test runs them among the others. */
+export const COUNTS: Check[] = [
+  { name: 'rows', work: program('vitest', 'run', '--project', 'worker', 'rows') },
+  {
+    name: 'requests',
+    work: async () => {
+      process.env.CHROMIUM_PATH = await findChromium()
+      await program('playwright', 'test', '--reporter=list', 'demo/e2e/budgets.e2e.ts')()
+    },
+  },
+]
+
+/** Runs each check, one line each, and gives one paragraph for each that failed: one run shows all that is wrong. */
+export async function runChecks(checks: Check[]): Promise<string[]> {
   const failures: string[] = []
-  for (const { name, work } of CHECKS) {
+  for (const { name, work } of checks) {
     const begin = performance.now()
     const error = await work().then(
       () => null,

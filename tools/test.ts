@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { findChromium } from './browser.ts'
-import { runChecks } from './checks.ts'
+import { CHECKS, runChecks } from './checks.ts'
 import { run, type Program } from './command.ts'
 import { Failure, runTask } from './failure.ts'
 import { add, readPlaywright, readVitest, type Tally } from './tally.ts'
@@ -22,7 +22,7 @@ await runTask(async () => {
   if (wants('unit') || wants('e2e')) process.env.CHROMIUM_PATH = await findChromium()
 
   const tallies: Tally[] = []
-  const failedChecks = wants('check') ? await runChecks() : []
+  const failedChecks = wants('check') ? await runChecks(CHECKS) : []
   if (wants('unit')) {
     const succeeded = await runTests(
       'vitest',
@@ -40,7 +40,10 @@ await runTask(async () => {
     return
   }
 
-  const { passed, failed, failures } = add([{ passed: 0, failed: failedChecks.length, failures: failedChecks }, ...tallies])
+  const { passed, failed, failures } = add([
+    { passed: 0, failed: failedChecks.length, failures: failedChecks },
+    ...tallies,
+  ])
   if (failed > 0 || passed === 0) process.exitCode = 1
   // The browser tests print after the others: whoever sees only the end of a log still sees what failed.
   if (failures.length > 0) console.log(`\nFailed before the browser tests:\n\n${failures.join('\n\n')}`)
