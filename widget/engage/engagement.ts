@@ -86,9 +86,9 @@ export class Engagement {
     return !this.#shown.has(id) && this.#muted.some((each) => each.id === author?.id)
   }
 
-  /** All rows, or that of one comment. */
-  draw(id?: string) {
-    this.#places.draw(id)
+  /** The rows of these comments, or all. */
+  draw(...ids: string[]) {
+    this.#places.draw(ids.length > 0 ? ids : undefined)
   }
 
   /** One act after the other: the first one brings the token that the others are sent with. */
@@ -109,22 +109,22 @@ export class Engagement {
   collapse(id: string, isCollapsed: boolean) {
     toggle(this.collapsed, id, isCollapsed)
     this.opened.delete(id)
-    this.draw()
+    this.draw(id)
     if (isCollapsed) void this.#places.focusLine(id)
   }
 
   /** Wherever it stands; out of a branch that is collapsed, too. */
   goTo(id: string) {
     const { threads } = this.root.comments
-    for (let at: string | undefined = id; at; at = threads.placeOf(threads.comments.get(at)!)) this.collapsed.delete(at)
-    this.draw()
+    for (let at: string | undefined = id; at; at = threads.placeOf(threads.comments.get(at)!))
+      if (this.collapsed.delete(at)) this.draw(at)
     const article = this.root.renderRoot.querySelector<HTMLElement>(`#comment-${CSS.escape(id)}`)
     if (article) show(article)
   }
 
   show(id: string) {
     this.#shown.add(id)
-    this.draw()
+    this.draw(id)
   }
 
   mute(commentId: string, { id, name }: Muted) {

@@ -7,6 +7,8 @@ import type { LineElement } from './line-element.ts'
 import type { RowElement } from './row-element.ts'
 import type { SinceElement } from './since-element.ts'
 
+const COMMENT = 'baraza-comment'
+
 /** What stands at one comment. */
 interface Parts {
   row: RowElement
@@ -37,7 +39,13 @@ export class Places {
   }
 
   get #elements() {
-    return this.#root.renderRoot.querySelectorAll<CommentElement>('baraza-comment')
+    return this.#root.renderRoot.querySelectorAll<CommentElement>(COMMENT)
+  }
+
+  /** By the id that it is linked to, which the browser keeps an index of: a page may have a thousand. */
+  #elementOf(id: string) {
+    const root = this.#root.renderRoot as ShadowRoot
+    return root.getElementById(`comment-${id}`)?.closest<CommentElement>(COMMENT)
   }
 
   open() {
@@ -48,48 +56,48 @@ export class Places {
       // An element of the list may be given another comment: then its id is another, and sometimes nothing else.
       const options = { childList: true, subtree: true, attributeFilter: ['id', 'class'] }
       this.#root.whileConnected((signal) => {
-        const observer = new MutationObserver(() => {
-          this.#place()
+        const observer = new MutationObserver((records) => {
+          this.#place(touchedBy(records))
           void this.#engagement.votes.ask()
         })
         observer.observe(root, options)
-        root.addEventListener('baraza-changed', () => void this.#root.updateComplete.then(() => this.draw()), {
-          signal,
-        })
+        root.addEventListener(
+          'baraza-changed',
+          () => void this.#root.updateComplete.then(() => this.#place(this.#elements)),
+          { signal },
+        )
         return () => observer.disconnect()
       })
     }
     this.draw()
   }
 
-  /** What the reader has done is said in the rows. */
-  draw(id?: string) {
-    this.#place()
-    for (const element of this.#elements)
-      if (id === undefined || element.comment.id === id) {
-        const { row, line } = this.#parts.get(element) ?? {}
-        row?.requestUpdate()
-        line?.requestUpdate()
-      }
+  /** What the reader has done is said in the rows: of these comments, or of all. */
+  draw(ids?: readonly string[]) {
+    const elements = ids ? ids.map((id) => this.#elementOf(id)).filter((element) => !!element) : [...this.#elements]
+    this.#place(elements)
+    for (const element of elements) {
+      const { row, line } = this.#parts.get(element) ?? {}
+      row?.requestUpdate()
+      line?.requestUpdate()
+    }
     this.#since.requestUpdate()
   }
 
   /** Focus goes to what has taken the place of what had it. */
   async focusLine(id: string) {
-    const element = [...this.#elements].find(({ comment }) => comment.id === id)
+    const element = this.#elementOf(id)
     const line = element && this.#parts.get(element)?.line
     await line?.updateComplete
     line?.querySelector('button')?.focus({ preventScroll: true })
   }
 
-  #place() {
+  #place(elements: Iterable<CommentElement>) {
     const engagement = this.#engagement
+    for (const element of elements) this.#placeAt(element)
     const ids: string[] = []
-    for (const element of this.#elements) {
-      this.#placeAt(element)
-      const { comment } = element
+    for (const { comment } of this.#elements)
       if (engagement.isNew(comment) && !engagement.isMuted(comment)) ids.push(comment.id)
-    }
     if (`${ids}` !== `${this.#since.ids}`) this.#since.ids = ids
     // Not where it is the last: others may want to be that, and would take turns for ever.
     const bar = this.#root.renderRoot.querySelector('section > [role=group]')
@@ -159,6 +167,23 @@ export class Places {
     }
     return parts
   }
+}
+
+/** The comments that these changes are in, and those above them, which say how many stand under them. */
+function touchedBy(records: readonly MutationRecord[]): Set<CommentElement> {
+  const touched = new Set<CommentElement>()
+  for (const { target, addedNodes } of records) {
+    const within = (target as Element).closest?.<CommentElement>(COMMENT)
+    if (within) touched.add(within)
+    for (const node of addedNodes)
+      if (node instanceof Element)
+        for (const element of node.querySelectorAll<CommentElement>(COMMENT)) touched.add(element)
+    for (let item = (target as Element).closest?.('li'); item; item = item.parentElement!.closest('li')) {
+      const above = item.querySelector<CommentElement>(`:scope > ${COMMENT}`)
+      if (above) touched.add(above)
+    }
+  }
+  return touched
 }
 
 function put(element: HTMLElement, parent: Element | undefined) {

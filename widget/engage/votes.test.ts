@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { asked, expectAccessible, list, own, refused, serve, show, storage } from '../testing/comments.ts'
 import { article, bearer, calls, LIST, more, nadia, omar, useEngagement, vote } from '../testing/engage.ts'
@@ -33,6 +33,17 @@ test('who has written before votes as that author, and goes on so', async () => 
   await vote('What happens').click()
   await expect.poll(() => localStorage.getItem('baraza demo reader')).toBe('"author.token"')
   expect(calls(fetched, 'PUT').map(bearer)).toEqual(['Bearer author.token'])
+})
+
+test('a vote looks at its own comment and those above it: there may be a thousand others', async () => {
+  serve({ 'PUT demo/comments/c2/vote': { voteCount: 1, voted: true }, ...LIST })
+  show()
+  await expect.element(vote('They sell')).toBeVisible()
+  const toggled = vi.spyOn(HTMLElement.prototype, 'toggleAttribute')
+  await vote('Across the creek').click()
+  await expect.element(vote('Across the creek')).toHaveAccessibleName('Recommend, 1')
+  const looked = new Set(toggled.mock.contexts.map((element) => (element as Element).querySelector('article')?.id))
+  expect([...looked].sort()).toEqual(['comment-c1', 'comment-c2'])
 })
 
 test.for([

@@ -47,8 +47,9 @@ export class Votes {
       const query = new URLSearchParams(ids.slice(from, from + ASKED).map((id) => ['commentId', id]))
       const answer = await request<OwnVotes>(`${base}/votes?${query}`, { token }).catch(() => undefined)
       // What was done meanwhile is newer; another page has its own.
-      for (const id of answer?.commentIds ?? []) if (this.#asked.has(id) && !this.#wishes.has(id)) this.#stored.add(id)
-      if (answer?.commentIds.length) this.#engagement.draw()
+      const voted = (answer?.commentIds ?? []).filter((id) => this.#asked.has(id) && !this.#wishes.has(id))
+      for (const id of voted) this.#stored.add(id)
+      if (voted.length > 0) this.#engagement.draw(...voted)
     }
   }
 
