@@ -3,6 +3,7 @@ import { Role } from './admin.ts'
 import { NewComment } from './comment.ts'
 import { InvitationToken, Scope, Session } from './credentials.ts'
 import { MAX_NAME_LENGTH } from './limits.ts'
+import { DatabaseName } from './site.ts'
 import { line } from './text.ts'
 
 /** Who is asking, where they may decide, and by which session or token. */
@@ -12,6 +13,8 @@ export const Me = z.strictObject({
   /** For sign-in by mail; null when none was said, and for a token without the scope `admin`. */
   email: z.string().nullable(),
   sites: z.array(z.strictObject({ id: z.string(), name: z.string(), role: Role })),
+  /** Where another site may be created: one in most installations. */
+  databases: z.array(DatabaseName),
   credential: z.strictObject({
     kind: z.enum(['session', 'token', 'in-place']),
     id: z.string(),

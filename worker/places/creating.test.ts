@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import type { Me } from '../../shared/moderators.ts'
 import type { Site, SiteList } from '../../shared/site.ts'
 import { bearer, bindings, expectProblem } from '../testing/client.ts'
 import { metered } from '../testing/meter.ts'
@@ -53,6 +54,12 @@ test.for(['DB_3', 'DB_10', 'SEARCH_DB', 'db_2', '', null])(
     expect((await tablesOf(env.DB))['sites']).toHaveLength(2)
   },
 )
+
+test('moderators are told which databases there are', async () => {
+  const me = (env: typeof both) => answered<Me>(200, 'GET', '/admin/me', { headers: bearer(token), env })
+  expect((await me(both)).databases).toEqual(['DB', 'DB_2'])
+  expect((await me(bindings)).databases).toEqual(['DB'])
+})
 
 test('an installation with one database has no second one', async () => {
   const { errors } = await expectProblem(await create({ id: 'new', database: 'DB_2' }, bindings), 'invalid-request')

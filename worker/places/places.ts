@@ -20,8 +20,9 @@ export function boundTo(env: Bindings, name: DatabaseName): D1Database {
 }
 
 /** All that the installation has, the first one first. */
-export const databasesOf = (env: Bindings): D1Database[] =>
-  DATABASES.filter((name) => isBound(env, name)).map((name) => boundTo(env, name))
+export const namesOf = (env: Bindings): DatabaseName[] => DATABASES.filter((name) => isBound(env, name))
+
+export const databasesOf = (env: Bindings): D1Database[] => namesOf(env).map((name) => boundTo(env, name))
 
 /** Where the sites of a first database are, as far as this isolate has asked. A site never moves. */
 const known = new WeakMap<Database, Map<string, DatabaseName>>()

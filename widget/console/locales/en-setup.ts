@@ -52,6 +52,18 @@ export const messages: SetupMessages = {
     preview: 'Preview',
     previewPage: (title) => `The comments under “${title}”, as readers see them. Nothing can be posted here.`,
     previewNone: 'As readers will see it. Nothing can be posted here.',
+    sooner: 'Comments sooner',
+    soonerHint:
+      'With these two lines in the head of the page, its comments set out with the page itself. Every reader loads them then, also who never scrolls to them: 13 KB.',
+    soonerKey: (given) =>
+      given
+        ? 'They are for the page with this key: your template puts each page’s own there, encoded.'
+        : 'Your template puts each page’s own address where YOUR-PAGE stands, encoded: the one in its canonical link.',
+    soonerAgain:
+      'The name in the first line changes when Baraza is updated. Comments with an old one come no sooner, and they do come.',
+    soonerLines: 'Lines for the head of your pages',
+    theLines: 'the lines',
+    soonerFailed: 'The lines did not arrive. Close this and open it again.',
     onLight: 'On a light page',
     onDark: 'On a dark page',
   },
@@ -74,6 +86,9 @@ export const messages: SetupMessages = {
     idWrong: 'Use small letters, digits and hyphens only, beginning and ending with a letter or digit.',
     idTaken: 'Another site has this short name. Choose a different one.',
     firstOrigin: 'Where its pages are',
+    database: 'Database',
+    databaseHint: 'Where its comments are stored. They stay there for good.',
+    databaseName: (name) => (name === 'DB' ? 'The first (DB)' : `Number ${name.slice(3)} (${name})`),
     create: 'Create the site',
   },
 

@@ -1,6 +1,6 @@
 import type { Scope } from '../../../shared/credentials.ts'
 import type { Role } from '../../../shared/admin.ts'
-import type { Sort } from '../../../shared/site.ts'
+import type { DatabaseName, Sort } from '../../../shared/site.ts'
 import type { Messages } from './messages.ts'
 
 export type SetupPart = 'embed' | 'site' | 'moderators' | 'tokens'
@@ -49,6 +49,13 @@ export interface SetupMessages {
     preview: string
     previewPage: (title: string) => string
     previewNone: string
+    sooner: string
+    soonerHint: string
+    soonerKey: (given: boolean) => string
+    soonerAgain: string
+    soonerLines: string
+    theLines: string
+    soonerFailed: string
     onLight: string
     onDark: string
   }
@@ -71,6 +78,9 @@ export interface SetupMessages {
     idWrong: string
     idTaken: string
     firstOrigin: string
+    database: string
+    databaseHint: string
+    databaseName: (name: DatabaseName) => string
     create: string
   }
 

@@ -6,6 +6,7 @@ import { describe, renderField } from '../field.ts'
 import type { SetupMessages } from '../locales/setup-messages.ts'
 import { PartElement } from '../part-element.ts'
 import { PreviewElement } from './preview-element.ts'
+import { SoonerElement } from './sooner-element.ts'
 import {
   FONTS,
   LANGUAGES,
@@ -20,6 +21,7 @@ import {
 } from './snippet.ts'
 
 customElements.define('baraza-setup-preview', PreviewElement)
+customElements.define('baraza-setup-sooner', SoonerElement)
 
 /** What the widget has where an owner chooses nothing: `styles/tokens.ts`. */
 const DEFAULT_ACCENT = '#0b6b5d'
@@ -94,6 +96,7 @@ export class EmbedElement extends PartElement<SetupMessages> {
             }
           </p>
         </section>
+        <baraza-setup-sooner .site=${site} .look=${look} .text=${text}></baraza-setup-sooner>
         <baraza-setup-preview .setting=${setting} .text=${text} .look=${look}></baraza-setup-preview>
       </div>
     </div>`

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyDeclarations } from 'lit'
-import type { Site } from '../../../shared/site.ts'
+import type { DatabaseName, Site } from '../../../shared/site.ts'
 import type { ApiError } from '../../answer.ts'
 import { formatAddress } from '../address.ts'
 import { ask, isProblem } from '../api.ts'
@@ -16,10 +16,12 @@ export class NewSiteElement extends PartElement<SetupMessages> {
     ...PartElement.properties,
     draft: { state: true },
     wrong: { state: true },
+    database: { state: true },
   }
 
   declare protected draft: Record<Field, string>
   declare protected wrong: Partial<Record<Field, string>>
+  declare protected database: DatabaseName
   /** Until somebody writes a short name, it follows from the name. */
   #hasOwnId = false
 
@@ -27,6 +29,7 @@ export class NewSiteElement extends PartElement<SetupMessages> {
     super()
     this.draft = { name: '', id: '', origin: '' }
     this.wrong = {}
+    this.database = 'DB'
   }
 
   protected override render() {
@@ -35,7 +38,7 @@ export class NewSiteElement extends PartElement<SetupMessages> {
       <h2>${words.another}</h2>
       <p class="meta">${words.anotherHint}</p>
       ${this.#renderField('name', words.name)} ${this.#renderField('id', words.id, words.idHint)}
-      ${this.#renderField('origin', words.firstOrigin)} ${this.renderFailure('new-site')}
+      ${this.#renderField('origin', words.firstOrigin)} ${this.#renderDatabase()} ${this.renderFailure('new-site')}
       <div class="buttons">
         <button class="act" aria-disabled=${!!this.working}>${words.create}</button>
       </div>
@@ -63,6 +66,27 @@ export class NewSiteElement extends PartElement<SetupMessages> {
     })
   }
 
+  /** Where there is nothing to choose, nobody needs to know. */
+  #renderDatabase() {
+    const words = this.text.site
+    const { databases } = this.setting.me
+    if (databases.length < 2) return nothing
+    return renderField('new-database', {
+      label: words.database,
+      hint: words.databaseHint,
+      control: html`<select
+        id="new-database"
+        aria-describedby=${describe('new-database')}
+        @change=${({ target }: Event) => (this.database = (target as HTMLSelectElement).value as DatabaseName)}
+      >
+        ${databases.map(
+          (name) =>
+            html`<option value=${name} ?selected=${name === this.database}>${words.databaseName(name)}</option>`,
+        )}
+      </select>`,
+    })
+  }
+
   #handleInput(field: Field, value: string) {
     this.draft = { ...this.draft, [field]: value }
     if (field === 'id') this.#hasOwnId = value !== ''
@@ -81,7 +105,8 @@ export class NewSiteElement extends PartElement<SetupMessages> {
     })
     if (Object.keys(this.wrong).length > 0) return
     await this.attempt('new-site', async () => {
-      const { site } = await ask<{ site: Site }>('/sites', { method: 'POST', body: { name, id, origins: [origin] } })
+      const body = { name, id, origins: [origin], database: this.database }
+      const { site } = await ask<{ site: Site }>('/sites', { method: 'POST', body })
       this.dispatchEvent(new MeChangedEvent(formatAddress({ siteId: site.id, view: 'setup' })))
     })
   }

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest'
 import type { Site } from '../../../shared/site.ts'
 import { messages as words } from '../locales/en-setup.ts'
 import type { MeChangedEvent } from '../part-element.ts'
-import { button, refusal, serve, show, type, useConsole } from '../testing/setting.ts'
+import { button, refusal, serve, settingOf, show, type, useConsole } from '../testing/setting.ts'
 import { SetupElement } from './setup-element.ts'
 
 useConsole()
@@ -130,7 +130,25 @@ describe('the site', () => {
       name: 'The Coast Ledger',
       id: 'the-coast-ledger',
       origins: ['https://ledger.example'],
+      database: 'DB',
     })
+  })
+
+  test('another one is put where its owner says, if there is something to choose', async () => {
+    const api = serve({ 'POST /v1/admin/sites': { site: { ...site, id: 'ledger' } }, 'GET /': { site } })
+    const element = await open('setup/site')
+    await there(element, '#new-name')
+    expect(element.querySelector('#new-database')).toBeNull()
+    const setting = settingOf()
+    element.setting = { ...setting, me: { ...setting.me, databases: ['DB', 'DB_2'] } }
+    const choice = await there<HTMLSelectElement>(element, '#new-database')
+    expect([...choice.options].map(({ text }) => text)).toEqual(['The first (DB)', 'Number 2 (DB_2)'])
+    choice.value = 'DB_2'
+    choice.dispatchEvent(new Event('change'))
+    type(element.querySelector('#new-name'), 'Ledger')
+    type(element.querySelector('#new-origin'), 'ledger.example')
+    button(element, words.site.create).click()
+    await vi.waitFor(() => expect(api.of('POST')[0]?.body).toMatchObject({ id: 'ledger', database: 'DB_2' }))
   })
 })
 
@@ -209,6 +227,22 @@ describe('the look', () => {
     typed.dispatchEvent(new Event('change'))
     await said(element, words.embed.accentWrong)
     expect(element.querySelector('pre')!.textContent).toContain('#b3261e')
+  })
+
+  test('has two lines for the head, with the name that the code has now', async () => {
+    let loader: Response | undefined = new Response('gone', { status: 404 })
+    serve({ 'GET /pages': { pages: [], nextCursor: null }, 'GET /embed.js': () => loader, 'GET /': { site } })
+    const element = await open('setup?sort=newest')
+    const details = await there<HTMLDetailsElement>(element, 'details')
+    details.open = true
+    await said(element, words.embed.soonerFailed)
+    loader = new Response('import(home+"assets/comments-Xk3_9a.js")')
+    details.open = false
+    await vi.waitFor(() => expect(details.open).toBe(false))
+    details.open = true
+    await said(details, `/assets/comments-Xk3_9a.js"`)
+    expect(details.querySelector('pre')!.textContent).toContain('?pageKey=YOUR-PAGE&amp;sort=newest')
+    expect(details.textContent).not.toContain(words.embed.soonerFailed)
   })
 
   test('says first which pages are yours, where none is', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { propertiesOf, readColor, readLook, writeLook, writeSnippet, type Look } from './snippet.ts'
+import { propertiesOf, readColor, readLook, writeHeadLines, writeLook, writeSnippet, type Look } from './snippet.ts'
 
 const plain = readLook(new URLSearchParams())
 const server = 'https://comments.example'
@@ -40,6 +40,30 @@ describe('the code for the pages', () => {
     for (const [name, value] of propertiesOf(look)) expect(rule!.style.getPropertyValue(name)).toBe(value)
     expect(rule!.style.maxInlineSize).toBe('640px')
     expect(main.querySelector('script')!.dataset).toMatchObject({ site: 'paper', lang: 'sw', sort: 'newest' })
+  })
+})
+
+describe('the lines for the head', () => {
+  const lines = (look: Look) =>
+    new DOMParser().parseFromString(writeHeadLines(server, 'paper', 'assets/comments-Xk3_9a.js', look), 'text/html')
+      .head
+
+  test('load the code as a module, and the data as a request of the page is', () => {
+    const [code, data] = lines({ ...plain, key: 'https://paper.example/ice?a=1&b="2"', sort: 'newest' }).children
+    expect(code!.outerHTML).toBe(`<link rel="modulepreload" href="${server}/assets/comments-Xk3_9a.js">`)
+    expect([...data!.attributes].map(({ name, value }) => [name, value])).toEqual([
+      ['rel', 'preload'],
+      ['as', 'fetch'],
+      ['crossorigin', ''],
+      [
+        'href',
+        `${server}/v1/sites/paper/comments?pageKey=https%3A%2F%2Fpaper.example%2Fice%3Fa%3D1%26b%3D%222%22&sort=newest`,
+      ],
+    ])
+  })
+
+  test('leave a place for the key of each page where none is given', () => {
+    expect(lines(plain).lastElementChild!.getAttribute('href')).toMatch(/\?pageKey=YOUR-PAGE$/)
   })
 })
 

@@ -1,4 +1,5 @@
 import type { Sort } from '../../../shared/site.ts'
+import { listUrl, siteUrl } from '../../list-url.ts'
 
 export const FONTS = { serif: "Georgia, 'Times New Roman', serif", sans: 'system-ui, sans-serif' } as const
 export const WIDTHS = ['640', '760'] as const
@@ -54,6 +55,22 @@ export function propertiesOf({ accent, words }: Look): [string, string][] {
 /** HTML 13.3: inside quotes, no more can end an attribute or begin a character reference; `<` and `>` for less careful tools. */
 const escape = (value: string) =>
   value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+/** Stands in the address of the comments where a template puts its page's key. */
+const YOUR_PAGE = 'YOUR-PAGE'
+
+/**
+ * Two lines for the head, by which code and data set out with the page: docs/embed.md, Sooner. The browser takes what it has
+ * loaded for what the widget asks for only where both addresses are the same to the letter.
+ * @param code - the path of the code, as `embed.js` has it
+ */
+export function writeHeadLines(server: string, siteId: string, code: string, { key, sort }: Look): string {
+  const list = listUrl(siteUrl(server, siteId), { pageKey: key ?? YOUR_PAGE, sort })
+  return [
+    `<link rel="modulepreload" href="${escape(`${server}/${code}`)}">`,
+    `<link rel="preload" as="fetch" crossorigin href="${escape(list)}">`,
+  ].join('\n')
+}
 
 /** What an owner pastes under an article. */
 export function writeSnippet(server: string, siteId: string, look: Look): string {

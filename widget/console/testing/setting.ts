@@ -26,6 +26,7 @@ export function settingOf(role: 'owner' | 'moderator' = 'owner'): Setting {
       name: 'Neema',
       email: null,
       sites: [site],
+      databases: ['DB'],
       credential: { kind: 'session', id: 'session', scopes: ['admin'] },
     },
     site,

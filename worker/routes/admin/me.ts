@@ -5,6 +5,7 @@ import type { Identity } from '../../db/credentials.ts'
 import { findSealedEmail, updateModerator } from '../../db/moderators.ts'
 import type { AdminEnv, Bindings } from '../../env.ts'
 import { hasScope, scope } from '../../middleware/scope.ts'
+import { namesOf } from '../../places/places.ts'
 import { invalidField } from '../../problem.ts'
 import { requireJson, validate } from '../../validate.ts'
 
@@ -28,7 +29,8 @@ const seal = async ({ SECRET }: Bindings, email: string) => ({
 })
 
 /** A token that may only do a little lies in a program's settings: it says whose it is, and no address. */
-async function toMe({ DB, SECRET }: Bindings, { moderator, credential }: Identity): Promise<Me> {
+async function toMe(env: Bindings, { moderator, credential }: Identity): Promise<Me> {
+  const { DB, SECRET } = env
   const { kind, id, scopes } = credential
   const sealed = hasScope(credential, 'admin') ? await findSealedEmail(DB, moderator.id) : null
   return {
@@ -36,6 +38,7 @@ async function toMe({ DB, SECRET }: Bindings, { moderator, credential }: Identit
     name: moderator.name,
     email: sealed === null ? null : await decryptModeratorEmail(SECRET, sealed),
     sites: moderator.sites,
+    databases: namesOf(env),
     credential: { kind, id, scopes },
   }
 }
