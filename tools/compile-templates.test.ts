@@ -22,6 +22,7 @@ test('a template without expressions stays what it says', () => {
 
 test.for<[string, () => string, string]>([
   ['a property with a capital, which no parser keeps', () => compile`<p .isOpen=${value}></p>`, 'lower case'],
+  ['a boolean attribute', () => compile`<p ?hidden=${value}></p>`, "hidden=${is ? '' : nothing}"],
   ['the mark itself', () => compile`<p>5 $</p>`, '$ is for expressions'],
   ['an expression on an element', () => compile`<p ${value}></p>`, 'where none is drawn'],
   ['one in a comment', () => compile`<!-- ${value} -->`, 'where none is drawn'],

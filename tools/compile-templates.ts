@@ -25,6 +25,8 @@ export function compileTemplate(strings: readonly string[]): string {
   if (strings.join('').includes(MARK)) refuse(`${MARK} is for expressions`)
   // Lit keeps their names beside the text. Here they are read from the attributes, which parsers write in lower case.
   for (const name of names) if (name !== name.toLowerCase()) refuse(`${name} has to be in lower case`)
+  for (const name of names)
+    if (name.startsWith('?')) refuse(`${name} is written ${name.slice(1)}=\${is ? '' : nothing}`)
   const found = count(text, CONTENT) + count([...text.matchAll(BOUND)].join(), marker)
   if (found !== strings.length - 1) refuse('An expression stands where none is drawn')
   return (

@@ -35,7 +35,7 @@ const EDITS: readonly [what: string, from: string, to: string][] = [
   [
     "a template's parts are read from what was found",
     'constructor({strings:t,_$litType$:i},e){let r;this.parts=[];let l=0,a=0;const u=t.length-1,d=this.parts,[f,v]=N(t,i);if(this.el=S.createElement(f,e),P.currentNode=this.el.content,2===i||3===i){const t=this.el.content.firstChild;t.replaceWith(...t.childNodes)}for(;null!==(r=P.nextNode())&&d.length<u;){if(1===r.nodeType){if(r.hasAttributes())for(const t of r.getAttributeNames())if(t.endsWith(h)){const i=v[a++],s=r.getAttribute(t).split(o),e=/([.?@])?(.*)/.exec(i);d.push({type:1,index:l,name:e[2],strings:s,ctor:"."===e[1]?I:"?"===e[1]?L:"@"===e[1]?z:H}),r.removeAttribute(t)}else t.startsWith(o)&&(d.push({type:6,index:l}),r.removeAttribute(t));if(y.test(r.tagName)){const t=r.textContent.split(o),i=t.length-1;if(i>0){r.textContent=s?s.emptyScript:"";for(let s=0;s<i;s++)r.append(t[s],c()),P.nextNode(),d.push({type:2,index:++l});r.append(t[i],c())}}}else if(8===r.nodeType)if(r.data===n)d.push({type:2,index:l});else{let t=-1;for(;-1!==(t=r.data.indexOf(o,t+1));)d.push({type:7,index:l}),t+=o.length-1}l++}}',
-    'constructor(t){this.parts=[];let r,l=0;const s=this.el=document.createElement("template"),d=this.parts;for(s.innerHTML=e?.createHTML(t)??t,P.currentNode=s.content;null!==(r=P.nextNode());l++)if(8===r.nodeType)d.push({index:l});else for(const t of r.getAttributeNames()){const i=r.getAttribute(t).split("$"),s=/([.?@])?(.*)/.exec(t);i.length>1&&(d.push({index:l,name:s[2],strings:i,ctor:"."===s[1]?I:"?"===s[1]?L:"@"===s[1]?z:H}),r.removeAttribute(t))}}',
+    'constructor(t){this.parts=[];let r,l=0;const s=this.el=document.createElement("template"),d=this.parts;for(s.innerHTML=e?.createHTML(t)??t,P.currentNode=s.content;null!==(r=P.nextNode());l++)if(8===r.nodeType)d.push({index:l});else for(const t of r.getAttributeNames()){const i=r.getAttribute(t).split("$"),s=/([.@])?(.*)/.exec(t);i.length>1&&(d.push({index:l,name:s[2],strings:i,ctor:"."===s[1]?I:"@"===s[1]?z:H}),r.removeAttribute(t))}}',
   ],
   [
     'no one else makes the element',
@@ -106,9 +106,9 @@ const EDITS: readonly [what: string, from: string, to: string][] = [
     'j(t){this.element[this.name]=t}',
   ],
   [
-    'boolean attributes that are',
-    'constructor(){super(...arguments),this.type=4}j(t){this.element.toggleAttribute(this.name,!!t&&t!==A)}',
-    'j(t){this.element.toggleAttribute(this.name,!!t)}',
+    'boolean attributes: they are empty or nothing',
+    'class L extends H{constructor(){super(...arguments),this.type=4}j(t){this.element.toggleAttribute(this.name,!!t&&t!==A)}}',
+    '',
   ],
   [
     'listeners with options, as objects, and taken away again',

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import embedding from '../docs/embed.md?raw'
 import { CommentsElement } from './elements/comments-element.ts'
+import { fieldStyles } from './styles/fields.ts'
 import { tokens } from './styles/tokens.ts'
 
 const documented = (pattern: RegExp) => [...new Set([...embedding.matchAll(pattern)].map(([, name]) => name!))].sort()
@@ -14,5 +15,6 @@ test('docs/embed.md lists every attribute, and no others', () => {
 })
 
 test('docs/embed.md names only custom properties that there are', () => {
-  for (const name of documented(/`(--baraza-[a-z-]+)`/g)) expect(tokens).toMatch(new RegExp(`var\\(\\s*${name},`))
+  for (const name of documented(/`(--baraza-[a-z-]+)`/g))
+    expect(tokens + fieldStyles).toMatch(new RegExp(`var\\(\\s*${name},`))
 })

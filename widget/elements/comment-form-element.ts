@@ -14,6 +14,7 @@ import { sayProblem, type RareMessages } from '../locales/rare-messages.ts'
 import { ReactiveElement } from '../reactive-element.ts'
 import { recall, remember, type OwnComment } from '../storage.ts'
 import { base } from '../styles/base.ts'
+import { fieldStyles } from '../styles/fields.ts'
 import { formStyles } from '../styles/form.ts'
 
 /** Where comments are sent, and what the form needs to know of the page it stands on. */
@@ -44,7 +45,7 @@ export interface Setting {
  * @fires {Event} baraza-form-cancelled - The reader gave up a reply or an edit; its draft is kept.
  */
 export class CommentFormElement extends ReactiveElement {
-  static override styles = [base, formStyles]
+  static override styles = [base, fieldStyles, formStyles]
 
   static override properties = ['setting', 'parent', 'editing']
 

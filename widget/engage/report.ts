@@ -5,6 +5,7 @@ import type { NewReport, Reported, ReportReason } from '../../shared/report.ts'
 import type { ApiError } from '../answer.ts'
 import { ReactiveElement, toSheet } from '../reactive-element.ts'
 import { reportStyles } from '../styles/engage-report.ts'
+import { fieldStyles } from '../styles/fields.ts'
 import type { Engagement } from './engagement.ts'
 
 const REASONS = ['spam', 'abuse', 'false', 'off-topic', 'other'] as const satisfies readonly ReportReason[]
@@ -106,7 +107,7 @@ const opened = new WeakSet<Node>()
 /** Asks why, and sends it. */
 export async function openReport(engagement: Engagement, comment: Comment) {
   const root = engagement.root.renderRoot as ShadowRoot
-  if (!opened.has(root)) root.adoptedStyleSheets.push(toSheet(reportStyles))
+  if (!opened.has(root)) root.adoptedStyleSheets.push(toSheet(fieldStyles), toSheet(reportStyles))
   opened.add(root)
   const element = document.createElement(NAME) as ReportElement
   Object.assign(element, { engagement, comment })

@@ -26,7 +26,7 @@ const renderSigned = (kind: string, path: string, sentence: string) =>
 
 export const renderError = (sentence: string) => renderSigned('error', PATHS.alert, sentence)
 
-export const renderSaved = (sentence: string) => renderSigned('saved', 'm3 8.5 3.4 3.3L13 4.8', sentence)
+export const renderSaved = (sentence: string) => renderSigned('quiet', 'm3 8.5 3.4 3.3L13 4.8', sentence)
 
 export const renderOffline = (sentence: string) =>
   renderSigned('strip', 'M2 6.2a9 9 0 0 1 12 0M4.3 9a5.6 5.6 0 0 1 7.4 0M8 12.3h.01M3 2.5l10 11', sentence)
@@ -68,7 +68,7 @@ export const renderFields = (
               rows="4"
               dir="auto"
               required
-              ?readonly=${isBusy}
+              readonly=${isBusy ? '' : nothing}
               aria-invalid=${!!code}
               aria-describedby="body-below"
             ></textarea>`
@@ -80,8 +80,8 @@ export const renderFields = (
               enterkeyhint=${isRequired ? 'next' : 'send'}
               maxlength=${max}
               dir="auto"
-              ?required=${isRequired}
-              ?readonly=${isBusy}
+              .required=${isRequired}
+              readonly=${isBusy ? '' : nothing}
               aria-invalid=${!!code}
               aria-describedby="${name}-note ${name}-below"
             />`

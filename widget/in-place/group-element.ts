@@ -66,7 +66,7 @@ export class GroupElement extends ReactiveElement {
     return html`<form @submit=${this.#handleSubmit} @input=${this.#handleInput} @keydown=${this.#handleKeydown}>
       <div class="field">
         <label for=${id}>${messages.replyLabel(isolate(session?.moderator.name ?? ''))}</label>
-        <textarea id=${id} rows="3" dir="auto" required ?readonly=${isBusy}></textarea>
+        <textarea id=${id} rows="3" dir="auto" required readonly=${isBusy ? '' : nothing}></textarea>
       </div>
       <button class="button primary" aria-disabled=${isBusy}>
         <span>${isBusy ? messages.publishing : messages.publish}</span>

@@ -1,13 +1,14 @@
 import type { CommentElement } from '../elements/comment-element.ts'
 import type { CommentsElement } from '../elements/comments-element.ts'
+import { toSheet } from '../reactive-element.ts'
+import { fieldStyles } from '../styles/fields.ts'
 import { inPlaceStyles } from '../styles/in-place.ts'
 import type { GroupElement } from './group-element.ts'
 import type { LineElement } from './line-element.ts'
 import type { Moderation } from './moderation.ts'
 import type { StandingElement } from './standing-element.ts'
 
-const sheet = new CSSStyleSheet()
-sheet.replaceSync(inPlaceStyles)
+const sheets = [toSheet(fieldStyles), toSheet(inPlaceStyles)]
 
 /**
  * Where a moderator's elements stand among the readers'. The readers' code knows nothing of them, so it weighs no more: what it
@@ -32,7 +33,7 @@ export class Places {
     if (!this.#isOpen) {
       this.#isOpen = true
       const root = this.#root.renderRoot as ShadowRoot
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets.filter((each) => each !== sheet), sheet]
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets.filter((each) => !sheets.includes(each)), ...sheets]
       // An element of the list may be given another comment: then its id is another, and sometimes nothing else.
       const attributeFilter = ['id', 'class']
       this.#observer.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter })

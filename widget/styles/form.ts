@@ -46,12 +46,24 @@ export const formStyles = css`
   .count {
     flex: none;
   }
-  .error {
+  /* A sign before a sentence. */
+  .error,
+  .strip,
+  .quiet {
     display: flex;
     gap: 6px;
+    font-size: var(--_text-meta);
   }
-  .error .icon {
+  .icon {
     margin-block-start: 1px;
+  }
+  .strip {
+    padding: 9px 12px;
+    margin-block-end: 12px;
+    border-radius: var(--_radius);
+    background: var(--_fill);
+    color: var(--_caution);
+    font-weight: 600;
   }
   [role='alert'] p {
     padding-block-end: 10px;
@@ -62,12 +74,12 @@ export const formStyles = css`
     align-items: center;
     gap: 8px 16px;
   }
-  form:not(:has(.check)) .submit {
+  .fields + [role='alert'] {
     padding-block-start: 12px;
   }
   @container (max-width: 520px) {
-    .fields {
-      grid-template-columns: minmax(0, 1fr);
+    .field {
+      grid-column: 1 / -1;
     }
     .primary:only-of-type {
       inline-size: 100%;

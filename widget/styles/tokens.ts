@@ -9,19 +9,11 @@ import { css } from '../reactive-element.ts'
  */
 export const tokens = css`
   :host {
-    /* Never trusted for legibility: accent-ink keeps its hue at a lightness that reads, on-accent is white under a
-       relative luminance of 0.179 and black above it. */
+    /* Never trusted for legibility: accent-ink keeps its hue at a lightness that reads. */
     --_accent: var(--baraza-accent, light-dark(#0b6b5d, #3fa592));
     --_accent-ink: var(
       --baraza-accent-ink,
       light-dark(oklch(from var(--_accent) min(l, 0.48) c h), oklch(from var(--_accent) max(l, 0.78) c h))
-    );
-    --_on-accent: var(
-      --baraza-on-accent,
-      color(
-        from var(--_accent) xyz-d65 calc(0.9505 * clamp(0, (0.179 - y) * 10000, 1)) clamp(0, (0.179 - y) * 10000, 1)
-          calc(1.089 * clamp(0, (0.179 - y) * 10000, 1))
-      )
     );
     --_ink: var(--baraza-ink, light-dark(#1a1d1f, #e4e6e5));
     --_quiet: var(--baraza-quiet, light-dark(#575d62, #a4abaf));
