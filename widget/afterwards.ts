@@ -34,7 +34,7 @@ export async function afterwards(root: CommentsElement, acts: Acts) {
 
 /** When exactly something was said, for who points at it. Saying so of each comment at once would take a moment of all. */
 function sayExactly({ locale }: CommentsElement, target: Element) {
-  if (target instanceof HTMLTimeElement) target.title = locale.formats.exact(target.dateTime)
+  if (target instanceof HTMLTimeElement) target.title = locale.formats.date(target.dateTime, 'short')
 }
 
 /**

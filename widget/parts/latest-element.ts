@@ -68,7 +68,7 @@ export default class LatestElement extends ListingElement<LatestComments> {
         <span class="title" dir="auto">${excerpt}</span>
         <span class="quiet"
           ><b><bdi>${author.name}</bdi></b> ${before}<bdi>${page.title}</bdi>${after},
-          <time datetime=${createdAt} title=${formats.exact(createdAt)}>${formats.ago(createdAt)}</time></span
+          <time datetime=${createdAt} title=${formats.date(createdAt, 'short')}>${formats.ago(createdAt)}</time></span
         >
       </a>
     </li>`

@@ -37,7 +37,7 @@ export function renderFacts(setting: Setting, words: AuthorsMessages, { email, h
 
 export const renderState = ({ messages, formats }: Setting, { history }: AdminAuthor) =>
   html`${history.isBlocked ? html`<span class="danger">${messages.queue.blocked}</span>` : nothing}
-  ${isPaused(history) ? html`<span class="caution">${messages.queue.timeout(formats.exact(history.timeoutUntil!))}</span>` : nothing}`
+  ${isPaused(history) ? html`<span class="caution">${messages.queue.timeout(formats.date(history.timeoutUntil!, 'short'))}</span>` : nothing}`
 
 /** Who wrote with the same address: the same person on another device, or somebody who pretends. */
 export const renderOthers = (setting: Setting, words: AuthorsMessages, { others }: AdminAuthor) =>

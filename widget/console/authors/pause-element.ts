@@ -58,7 +58,7 @@ export class AuthorPauseElement extends LitElement {
     return html`<details class="tool" ?open=${isOn}>
       <summary>${pause.title}</summary>
       <p class="meta ${isOn ? 'caution' : ''}">
-        ${isOn ? pause.hintPaused(setting.formats.exact(timeoutUntil!)) : pause.hint}
+        ${isOn ? pause.hintPaused(setting.formats.date(timeoutUntil!, 'short')) : pause.hint}
       </p>
       <form @submit=${this.#handleSubmit} novalidate>
         <div class="pair">
@@ -84,7 +84,7 @@ export class AuthorPauseElement extends LitElement {
           </select>
           <button class="act" aria-disabled=${this.isBusy}>${pause.submit}</button>
         </div>
-        <p class="meta" id="pause-until">${until ? pause.until(setting.formats.exact(until)) : pause.wrong}</p>
+        <p class="meta" id="pause-until">${until ? pause.until(setting.formats.date(until, 'short')) : pause.wrong}</p>
         ${renderError('pause', this.problem)}
         ${
           isOn

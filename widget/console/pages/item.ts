@@ -40,7 +40,7 @@ export const renderPage = (
           publishedAt ? words.published(formats.date(publishedAt)) : words.begun(formats.date(createdAt))
         }
       </p>
-      ${closedAt ? html`<p class="meta caution">${words.closed(formats.exact(closedAt))}</p>` : nothing}
+      ${closedAt ? html`<p class="meta caution">${words.closed(formats.date(closedAt, 'short'))}</p>` : nothing}
       ${problem ? html`<p class="problem" role="alert">${problem}</p>` : nothing}
     </div>
     <a class="num count" href=${formatAddress({ siteId: site.id, view: 'queue', query })}

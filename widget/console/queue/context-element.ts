@@ -165,7 +165,7 @@ export class ContextElement extends LitElement {
       <h2>${queue.author}</h2>
       <h3><bdi>${marked(author.name, 'name')}</bdi></h3>
       ${renderRecord(history, record)} ${history.isBlocked ? html`<p class="problem">${queue.blocked}</p>` : nothing}
-      ${history.timeoutUntil ? html`<p class="caution">${queue.timeout(formats.exact(history.timeoutUntil))}</p>` : nothing}
+      ${history.timeoutUntil ? html`<p class="caution">${queue.timeout(formats.date(history.timeoutUntil, 'short'))}</p>` : nothing}
       <dl class="who">
         <dt>${queue.email}</dt>
         <dd>

@@ -135,7 +135,7 @@ export class BlocksElement extends LitElement {
         <span class="quiet">${blocks.kinds[kind]}</span> <b><bdi>${label}</bdi></b>
         ${reason ? html`<p dir="auto">${reason}</p>` : nothing}
         <p class="meta">
-          ${expiresAt ? blocks.until(formats.exact(expiresAt)) : blocks.forever},
+          ${expiresAt ? blocks.until(formats.date(expiresAt, 'short')) : blocks.forever},
           ${blocks.by(moderator.name, formats.date(createdAt))}
         </p>
       </div>
