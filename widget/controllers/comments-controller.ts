@@ -56,7 +56,7 @@ export class CommentsController {
 
   /** The list has come, or will not. */
   get isSettled() {
-    return !!(this.page || this.failure('list'))
+    return this.page ?? this.failure('list')
   }
 
   isBusy(work: string) {

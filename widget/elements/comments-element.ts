@@ -20,6 +20,9 @@ import type { OpenForm, View } from './comment-element.ts'
 import type { Setting } from './comment-form-element.ts'
 import { renderBody, renderClosed, renderHead, renderMissing, renderProblem } from './frame.ts'
 
+/** So long an empty place is no worse than bones, in milliseconds. */
+const PATIENCE = 99
+
 /**
  * The comments under an article: what readers have said, and the form to answer them.
  *
@@ -133,17 +136,34 @@ export class CommentsElement extends ReactiveElement {
   protected override async scheduleUpdate() {
     // Says so at once where nobody has to come near.
     if (!this.near) loader.watch(this)
-    await this.locale.follow()
+    // What was asked for in the meantime is asked for before anything is drawn.
+    do await this.locale.follow()
+    while (await this.#ask())
     super.scheduleUpdate()
   }
 
+  get #wanted() {
+    const { server, site, sort } = this
+    return { base: loader.siteUrl(server || loader.home, site), site, sort, pageKey: loader.keyOf(this) }
+  }
+
+  /** A list that has come with the code is drawn at once: bones before it would be drawn for nobody. */
+  async #ask() {
+    const { comments } = this
+    const isNew = !comments.page
+    const coming = this.near && this.isConnected && comments.show(this.#wanted)
+    if (coming) {
+      const late = new Promise((resolve) => setTimeout(resolve, PATIENCE))
+      await Promise.race([coming.then(() => this.#handleArrival(isNew)), late])
+    }
+    return !!coming
+  }
+
   protected override willUpdate() {
-    const { comments, locale, site } = this
+    const { comments, locale } = this
     const { messages, formats, wordsLang } = locale
     this.setting = same(this.setting, {
-      base: loader.siteUrl(this.server || loader.home, site),
-      site,
-      pageKey: loader.keyOf(this),
+      ...this.#wanted,
       pageUrl: this.pageUrl,
       pageTitle: this.pageTitle,
       locale: locale.locale,
@@ -152,12 +172,6 @@ export class CommentsElement extends ReactiveElement {
       surgeUntil: comments.page?.surgeUntil,
       memberToken: this.memberToken,
     })
-    if (this.near && this.isConnected) {
-      const isNew = !comments.page
-      const { base, pageKey } = this.setting
-      const coming = comments.show({ site, base, pageKey, sort: this.sort })
-      void coming?.then(() => this.#handleArrival(isNew))
-    }
     const { takesComments, lacksForm } = this
     const editMinutes = comments.page?.editMinutes ?? 0
     this.view = same(this.view, { root: this, messages, formats, wordsLang, takesComments, lacksForm, editMinutes })
@@ -204,12 +218,12 @@ export class CommentsElement extends ReactiveElement {
   readonly loadActs = () => (this.#coming ??= this.#loadActs())
 
   async #loadActs() {
-    // The form takes its place next.
+    const coming = import('../acts.ts').then(({ Acts }) => new Acts(this))
+    // The form takes its place next. That lays out the page: what is asked for is on its way meanwhile.
     this.#room.hold()
     this.lacksForm = false
     try {
-      const { Acts } = await import('../acts.ts')
-      this.acts = new Acts(this)
+      this.acts = await coming
     } catch {
       this.#coming = undefined
       this.lacksForm = true

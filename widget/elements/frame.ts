@@ -70,8 +70,7 @@ function renderList(root: CommentsElement) {
 /** In the conversations that are known, shown or not yet. */
 function published({ comments }: Threads) {
   let sum = 0
-  for (const comment of comments.values())
-    if (!comment.parentId) sum += Number(isPublished(comment)) + comment.replyCount
+  for (const comment of comments.values()) if (!comment.parentId) sum += +isPublished(comment) + comment.replyCount
   return sum
 }
 
