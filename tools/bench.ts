@@ -91,6 +91,29 @@ const PARTS: Record<string, Part> = {
       }
     },
   },
+  desk: {
+    measure: async () => {
+      const { measureDesk } = await import('./bench/desk.ts')
+      const data = await measureDesk()
+      const rows = data.acts.map(({ name, longestTask }) => [
+        name,
+        longestTask === 0 ? '50 at most' : figure(longestTask),
+      ])
+      return { data, markdown: table(['', 'longest task in ms'], rows) }
+    },
+  },
+  cpu: {
+    measure: async () => {
+      const { measureCpu } = await import('./bench/cpu.ts')
+      const data = await measureCpu()
+      const rows = [...data.requests, ...data.functions].map(({ name, p50, p99 }) => [
+        name,
+        p50.toFixed(2),
+        p99.toFixed(2),
+      ])
+      return { data, markdown: table(['', 'p50 in ms', 'p99 in ms'], rows) }
+    },
+  },
   speed: {
     measure: async () => {
       const { measureSpeed } = await import('./bench/speed.ts')

@@ -7,7 +7,7 @@ import { findFreePorts } from '../port.ts'
 import { startWrangler } from '../wrangler.ts'
 import { median } from './median.ts'
 import { growSite, LARGEST_PAGE } from './site.ts'
-import { onStage, type Stage } from './stage.ts'
+import { onStage, unhurry, type Stage } from './stage.ts'
 
 /**
  * Requests a second, and how long one takes, through workerd and D1 on this machine, with ten asking at once. Cloudflare's
@@ -43,7 +43,7 @@ const reader = (stage: Stage, count: number) => ({
   'CF-Connecting-IP': `10.${(count >> 16) & 255}.${(count >> 8) & 255}.${count & 255}`,
 })
 
-const ROUTES: Route[] = [
+export const ROUTES: Route[] = [
   { name: 'a bare Hono route', amount: 3_000, next: () => ({}) },
   { name: 'first page, unchanged', amount: 2_000, next: () => ({ path: `${LIST}0` }) },
   {
@@ -90,19 +90,18 @@ const ROUTES: Route[] = [
   },
 ]
 
-const UNHURRIED = { minSeconds: 0, floodSeconds: 0, hourlyPerIp: null, hourlyPerEmail: null, surge: false }
+/** The site that all are asked of. */
+export const fillSite = ({ DB }: { DB: Parameters<typeof growSite>[0] }) => growSite(DB, 'demo', 0, COMMENTS)
+
+/** Where a route is asked. */
+export const prefixOf = (name: string, { site }: Stage) =>
+  name === ROUTES[0]!.name ? '' : `/v1${name === 'the queue' ? '/admin' : ''}/sites/${site}`
 
 export async function measureSpeed(runs = RUNS): Promise<SpeedReport> {
-  const fill = ({ DB }: { DB: Parameters<typeof growSite>[0] }) => growSite(DB, 'demo', 0, COMMENTS)
-  return onStage({ ports: 0, fill }, async (stage) => {
+  return onStage({ ports: 0, fill: fillSite }, async (stage) => {
     const bare = await startBare()
     try {
-      const unhurried = await fetch(`${stage.url}/v1/admin/sites/${stage.site}`, {
-        method: 'PATCH',
-        headers: { ...JSON_TYPE, Authorization: `Bearer ${stage.moderatorToken}` },
-        body: JSON.stringify({ settings: UNHURRIED }),
-      })
-      if (!unhurried.ok) throw new Error(await unhurried.text())
+      await unhurry(stage)
       const results = ROUTES.map((): autocannon.Result[] => [])
       // Side by side, so that what disturbs one disturbs all.
       for (let run = 0; run < runs; run++)
@@ -125,7 +124,7 @@ let count = 0
 
 async function fire(stage: Stage, bare: string, { name, amount, next }: Route): Promise<autocannon.Result> {
   const isBare = name === ROUTES[0]!.name
-  const prefix = isBare ? '' : `/v1${name === 'the queue' ? '/admin' : ''}/sites/${stage.site}`
+  const prefix = prefixOf(name, stage)
   const result = await autocannon({
     url: isBare ? bare : stage.url,
     connections: CONNECTIONS,
@@ -144,7 +143,8 @@ async function fire(stage: Stage, bare: string, { name, amount, next }: Route): 
   return result
 }
 
-async function startBare() {
+/** A server beside the product's, with nothing to do. */
+export async function startBare() {
   const directory = mkdtempSync(join(tmpdir(), 'baraza-bare-'))
   const [port = 0] = await findFreePorts(1)
   const config = join(directory, 'wrangler.json')

@@ -1,0 +1,126 @@
+import { chromium, type Page } from 'playwright'
+import { findChromium, launchOptions } from '../browser.ts'
+import { startFront } from './front.ts'
+import { median } from './median.ts'
+import { ownersPage, pageKey } from './owners-page.ts'
+import { fillPage } from './page.ts'
+import { onStage, unhurry } from './stage.ts'
+
+/**
+ * A thousand comments on a desktop, shown as a reader comes to see them, 25 conversations at a time; and the longest task of the
+ * page's main thread, in milliseconds, for each thing that happens then. Medians of several visits; zero is 50 at most.
+ */
+export interface DeskReport {
+  runs: number
+  comments: number
+  acts: { name: string; longestTask: number }[]
+}
+
+const RUNS = 5
+const COMMENTS = 1_000
+
+type Act = (page: Page, run: number) => Promise<void>
+
+/** In the page itself: asking a thousand comments for a button's name from outside takes longer than what it does. */
+const showMore = (page: Page): Promise<boolean> =>
+  page.evaluate(async () => {
+    const root = document.querySelector('baraza-comments')!.shadowRoot!
+    const count = () => root.querySelectorAll('article').length
+    const before = count()
+    const button = root.querySelector<HTMLElement>('ol ~ button')
+    setTimeout(() => button?.click())
+    while (button && count() === before) await new Promise(requestAnimationFrame)
+    return !!button
+  })
+
+/** In a task of its own, as a reader's click is. */
+const click = (page: Page, selector: string) =>
+  page
+    .locator(`baraza-comments ${selector}`)
+    .first()
+    .evaluate((element: HTMLElement) => void setTimeout(() => element.click()))
+
+/** In their order: what comes later happens among all that was shown before. */
+const ACTS: Record<string, Act> = {
+  'the first page': async (page) => {
+    await page.reload()
+    await page.locator('baraza-comments [name=vote]').first().waitFor()
+  },
+  '“More comments”, the first time': async (page) => void (await showMore(page)),
+  'the same until all are shown': async (page) => {
+    while (await showMore(page));
+  },
+  'a vote': async (page) => {
+    const answered = page.waitForResponse((response) => response.url().endsWith('/vote'))
+    await click(page, '[name=vote]')
+    await answered
+  },
+  'the form for a reply opens': async (page) => {
+    await click(page, '[name=reply]')
+    await page.locator('baraza-comments article #body').waitFor()
+  },
+  'a post': (page, run) =>
+    page.evaluate(async (body) => {
+      const root = document.querySelector('baraza-comments')!.shadowRoot!
+      const count = () => root.querySelectorAll('article').length
+      const before = count()
+      const form = root.querySelector('article baraza-comment-form')!.shadowRoot!.querySelector('form')!
+      for (const [name, value] of Object.entries({ body, name: 'Asha', email: 'asha@example.org' })) {
+        const field = form.querySelector<HTMLInputElement>(`#${name}`)!
+        field.value = value
+        field.dispatchEvent(new Event('input', { bubbles: true }))
+      }
+      setTimeout(() => form.requestSubmit())
+      while (count() === before) await new Promise(requestAnimationFrame)
+    }, `It has moved ${run} times.`),
+}
+
+export async function measureDesk(runs = RUNS): Promise<DeskReport> {
+  process.env.CHROMIUM_PATH = await findChromium()
+  const fill = ({ DB }: { DB: Parameters<typeof fillPage>[0] }) => fillPage(DB, 'demo', pageKey(COMMENTS), COMMENTS)
+  return onStage({ ports: 1, fill }, async (stage) => {
+    await unhurry(stage)
+    const owner = await startFront(stage.ports[0]!, async ({ url = '' }) => ownersPage(stage.url, url))
+    const browser = await chromium.launch(launchOptions())
+    const found = new Map(Object.keys(ACTS).map((name) => [name, [] as number[]]))
+    try {
+      for (let run = 0; run < runs; run++) {
+        console.log(`${run + 1} of ${runs}: ${COMMENTS} comments on a desktop`)
+        const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+        const page = await context.newPage()
+        page.setDefaultTimeout(20_000)
+        await page.addInitScript(observe)
+        await page.goto(`${owner.url}/page?count=${COMMENTS}`)
+        for (const [name, act] of Object.entries(ACTS))
+          found.get(name)!.push(await longestTask(page, () => act(page, run)))
+        await context.close()
+      }
+    } finally {
+      await browser.close()
+      owner.close()
+    }
+    const acts = [...found].map(([name, times]) => ({ name, longestTask: median(times) }))
+    return { runs, comments: COMMENTS, acts }
+  })
+}
+
+/** What the browser itself calls a long task: over 50 ms. Nothing traces or profiles meanwhile, which takes time, too. */
+async function longestTask(page: Page, work: () => Promise<void>): Promise<number> {
+  await work()
+  // What follows when the browser is idle belongs to it, and is told a moment later.
+  return page.evaluate(async () => {
+    for (let i = 0; i < 3; i++) await new Promise((idle) => requestIdleCallback(() => requestAnimationFrame(idle)))
+    const { longTasks } = globalThis as unknown as { longTasks: number[] }
+    return Math.max(0, ...longTasks.splice(0))
+  })
+}
+
+/** Runs in the page before anything else of it. */
+function observe() {
+  const longTasks: number[] = []
+  Object.assign(globalThis, { longTasks })
+  new PerformanceObserver((list) => longTasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
+    type: 'longtask',
+    buffered: true,
+  })
+}
