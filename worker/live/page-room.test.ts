@@ -218,13 +218,13 @@ describe('how many read', () => {
     expect(await count()).toBe(true)
     await first.hears(() => expect(first.of('readers')).toEqual([{ type: 'readers', readers: 20 }]))
     for (const { socket } of others.slice(0, 21)) socket.close(1000)
-    await vi.waitFor(async () => expect(await count()).toBe(true), { timeout: 10_000 })
+    await vi.waitFor(async () => expect(await count()).toBe(true), { timeout: 30_000 })
     await vi.waitFor(
       async () => {
         await count()
         expect(first.of('readers').at(-1)).toEqual({ type: 'readers', readers: 2 })
       },
-      { timeout: 10_000 },
+      { timeout: 30_000 },
     )
   })
 

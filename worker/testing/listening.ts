@@ -45,6 +45,6 @@ export async function listen(
       of('changed')
         .flatMap(({ comments }) => comments)
         .findLast((comment) => comment.id === id),
-    hears: (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 10_000 }),
+    hears: (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 30_000 }),
   }
 }

@@ -33,7 +33,7 @@ export async function watch(headers: Record<string, string>, siteId = 'paper', e
         .at(-1)
         ?.moderators.map(({ name }) => name)
         .sort(),
-    hears: (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 10_000 }),
+    hears: (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 30_000 }),
   }
 }
 
