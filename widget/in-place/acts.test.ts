@@ -162,7 +162,7 @@ test('an answer of staff keeps its words until it is published, and is published
   const keys = fetched.mock.calls.map(([, init]) => new Headers(init?.headers).get('Idempotency-Key')).filter(Boolean)
   expect(keys).toHaveLength(2)
   expect(new Set(keys).size).toBe(1)
-  expect(Object.keys(localStorage)).toEqual(['baraza demo visits'])
+  await expect.poll(() => Object.keys(localStorage)).toEqual(['baraza demo visits'])
 })
 
 test('an answer to what waits approves it first', async () => {

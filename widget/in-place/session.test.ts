@@ -35,7 +35,7 @@ test('the code becomes a session of this tab, and leaves the address before it i
   expect(bodies(fetched)).toEqual([{ code: 'secret' }])
   expect(JSON.parse(sessionStorage.getItem(KEY)!)).toMatchObject({ token: 'baraza_place_token' })
   // What outlasts the tab knows nothing of it.
-  expect(Object.keys(localStorage)).toEqual(['baraza demo visits'])
+  await expect.poll(() => Object.keys(localStorage)).toEqual(['baraza demo visits'])
   await hasFocus(article('What happens'))
   await expect.element(inArticle('What happens', 'Pin')).toBeVisible()
   // An answer is not pinned, and nobody approves what is published.
