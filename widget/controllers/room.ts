@@ -13,7 +13,8 @@ export function keepRoom(host: ReactiveElement, findContent: () => HTMLElement |
 
   const hold = (size: string) => {
     host.style.minBlockSize = size
-    before = host.offsetHeight
+    // Of what has been drawn since, `settle` has yet to hear.
+    if (!isHeld) before = host.offsetHeight
     isHeld = true
   }
   const release = () => {
