@@ -7,6 +7,7 @@ import { ensureDatabase } from './database.ts'
 import { findFreePorts } from './port.ts'
 import { ensureModeratorToken, ensureSecret } from './secret.ts'
 import { serve } from './serve.ts'
+import { unhurry } from './unhurry.ts'
 
 /**
  * Starts the whole product once for all end-to-end tests, on a database of its own, so that nobody's local data is touched.
@@ -32,7 +33,7 @@ export default async function startServer({ workers }: FullConfig): Promise<() =
     const own = join(directory, 'own')
     cpSync(state, own, { recursive: true })
     const { url, ended } = await serve({ port, assets, state, envFile, signal: stop.signal })
-    await unhurry(url, moderatorToken)
+    await unhurry(url, DEMO_SITE, moderatorToken)
     Object.assign(process.env, {
       BARAZA_SERVER: url,
       BARAZA_MODERATOR_TOKEN: moderatorToken,
@@ -48,16 +49,4 @@ export default async function startServer({ workers }: FullConfig): Promise<() =
     remove()
     throw error
   }
-}
-
-/** All tests post from one machine, some under one address, and faster than people. What that meets is tested in workerd. */
-async function unhurry(url: string, token: string): Promise<void> {
-  const response = await fetch(`${url}/v1/admin/sites/${DEMO_SITE}`, {
-    method: 'PATCH',
-    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
-    body: JSON.stringify({
-      settings: { minSeconds: 0, floodSeconds: 0, hourlyPerEmail: null, hourlyPerIp: null, surge: false },
-    }),
-  })
-  if (!response.ok) throw new Error(await response.text())
 }

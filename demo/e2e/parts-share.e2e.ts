@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test'
-import { mkdirSync } from 'node:fs'
 import type { PostedComment } from '../../shared/comment.ts'
 import { findBarriers } from './axe.ts'
 import { expect, test } from './fixtures.ts'
@@ -11,12 +10,6 @@ const ARTICLE = '/articles/library-boat/'
 const CANONICAL = `http://localhost:8787${ARTICLE}`
 
 const share = (page: Page) => page.getByRole('group', { name: 'Share' })
-
-async function shoot(page: Page, name: string) {
-  if (!process.env.SHOTS) return
-  mkdirSync(process.env.SHOTS, { recursive: true })
-  await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` })
-}
 
 test('an article is shared by its canonical address and its title, and copied', async ({ browser, server }) => {
   const context = await browser.newContext({ baseURL: server, permissions: ['clipboard-read', 'clipboard-write'] })
@@ -75,7 +68,6 @@ test('the row, and one comment’s page, are for everybody', async ({ page, serv
   await expect(share(page).getByRole('link', { name: 'WhatsApp' })).toBeVisible()
   await inEveryLook(page, async (look) => {
     expect((await share(page).boundingBox())!.height, look).toBe(44)
-    await shoot(page, `share-${look}`)
   })
 
   // Readers are taken on: the page stays for who looks at it.
@@ -84,17 +76,16 @@ test('the row, and one comment’s page, are for everybody', async ({ page, serv
     const { refresh: _, ...headers } = response.headers()
     await route.fulfill({ response, headers })
   })
-  const look = (name: string) =>
+  const look = () =>
     inEveryLook(page, async (look) => {
-      await shoot(page, `${name}-${look}`)
       expect(await findBarriers(page), look).toEqual([])
     })
   await page.goto(`/c/${await publish(server, moderatorToken)}`)
   await expect(page.getByRole('figure')).toContainText('So was the boat')
-  await look('comment')
+  await look()
   await page.goto('/c/none')
   await expect(page.getByRole('heading', { name: 'This comment is not here' })).toBeVisible()
-  await look('missing')
+  await look()
 })
 
 test('a reader who follows the link is taken to the article', async ({ page, server, moderatorToken }) => {

@@ -141,6 +141,5 @@ test('axe finds nothing on the front page', async ({ page }) => {
   await inEveryLook(page, async (look, width) => {
     expect(await findBarriers(page), look).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth), look).toBe(width)
-    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/front-${look}.png` })
   })
 })

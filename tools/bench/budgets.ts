@@ -14,7 +14,7 @@ interface Budget {
   isHeld: boolean
 }
 
-const figure = (value: number) => value.toLocaleString('en')
+export const figure = (value: number) => value.toLocaleString('en')
 const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(2)} s`
 
 /**
@@ -24,11 +24,11 @@ const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(2)} s
 export function budgets(bytes: BytesReport, rows: RowsReport, phone: PhoneReport): Budget[] {
   const weight = (...names: string[]) =>
     names.reduce((sum, name) => sum + bytes.files.find((file) => file.name === name)!.brotli, 0)
-  const most = (name: string, at = Infinity) =>
+  const most = (name: string) =>
     Math.max(
       ...rows.routes
         .filter((route) => route.name.startsWith(name))
-        .flatMap(({ costs }) => costs.map(({ rowsRead }) => rowsRead).slice(0, at)),
+        .flatMap(({ costs }) => costs.map(({ rowsRead }) => rowsRead)),
     )
   const visit = (name: string) => phone.visits.find((each) => each.name === name)!
   const [bare, first, second, lines, thousand] = [

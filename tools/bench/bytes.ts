@@ -51,7 +51,9 @@ const LANGUAGES: Record<string, string> = { en: 'English', sw: 'Swahili', ar: 'A
 
 function purposeOf(name: string): string {
   const [language, ...rest] = name.split('-')
-  const purpose = LANGUAGES[language!] ? [LANGUAGES[language!], ...rest].join(', ') : PURPOSES[name]
+  const purpose = LANGUAGES[language!]
+    ? [LANGUAGES[language!], rest.join('-')].filter(Boolean).join(', ')
+    : PURPOSES[name]
   if (!purpose) throw new Failure(`What is ${name} for? Say so in tools/bench/bytes.ts.`)
   return purpose
 }

@@ -6,8 +6,10 @@ import { findWords } from '../../worker/moderation/words/find.ts'
 import { openWords } from '../../worker/moderation/words/open.ts'
 import { parseMarkdown } from '../../worker/richtext/parse.ts'
 import { makeComment, makeWords } from './material.ts'
-import { fillSite, prefixOf, ROUTES, startBare } from './speed.ts'
-import { onStage, unhurry } from './stage.ts'
+import { quantile } from './median.ts'
+import { fillSite, ROUTES, serverOf, startBare } from './speed.ts'
+import { unhurry } from '../unhurry.ts'
+import { onStage } from './stage.ts'
 
 /**
  * Milliseconds of CPU. Of a request: all that the process of workerd computes for it, D1's SQLite and what `wrangler dev` puts
@@ -38,25 +40,25 @@ export async function measureCpu(): Promise<CpuReport> {
 
 async function measureRequests(): Promise<Quantiles[]> {
   return onStage({ ports: 0, fill: fillSite }, async (stage) => {
-    await unhurry(stage)
+    await unhurry(stage.url, stage.site, stage.moderatorToken)
     const ours = workerds()
     const bare = await startBare()
     const bares = workerds().filter((pid) => !ours.includes(pid))
-    let count = 0
     try {
       const results: Quantiles[] = []
-      for (const { name, next } of ROUTES) {
-        const isBare = name === ROUTES[0]!.name
-        const server = isBare ? bare.url : stage.url
+      for (const route of ROUTES) {
+        const { name, isBare, next } = route
+        let count = 0
+        const server = serverOf(route, stage, bare.url)
         const pids = isBare ? bares : ours
         const ask = async () => {
-          const { path = '/', method = 'GET', headers, body } = next(stage, count++) as Request
+          const { path = '', method = 'GET', headers, body } = next(stage, count++) as Request
           const init = {
             method,
             headers: headers as Record<string, string>,
             body: (body as string | undefined) ?? null,
           }
-          const response = await fetch(server + prefixOf(name, stage) + path, init)
+          const response = await fetch(server + path, init)
           if (!response.ok) throw new Error(`${name}: ${await response.text()}`)
           await response.arrayBuffer()
         }
@@ -123,8 +125,4 @@ function measureFunctions(): Quantiles[] {
   )
 }
 
-function quantiles(times: number[]) {
-  const sorted = times.toSorted((a, b) => a - b)
-  const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))]!
-  return { p50: at(0.5), p99: at(0.99) }
-}
+const quantiles = (times: number[]) => ({ p50: quantile(times, 0.5), p99: quantile(times, 0.99) })

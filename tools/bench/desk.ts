@@ -1,10 +1,12 @@
 import { chromium, type Page } from 'playwright'
+import { DEMO_SITE } from '../assets.ts'
 import { findChromium, launchOptions } from '../browser.ts'
 import { startFront } from './front.ts'
 import { median } from './median.ts'
 import { ownersPage, pageKey } from './owners-page.ts'
 import { fillPage } from './page.ts'
-import { onStage, unhurry } from './stage.ts'
+import { unhurry } from '../unhurry.ts'
+import { onStage } from './stage.ts'
 
 /**
  * A thousand comments on a desktop, shown as a reader comes to see them, 25 conversations at a time; and the longest task of the
@@ -75,17 +77,17 @@ const ACTS: Record<string, Act> = {
     }, `It has moved ${run} times.`),
 }
 
-export async function measureDesk(runs = RUNS): Promise<DeskReport> {
+export async function measureDesk(): Promise<DeskReport> {
   process.env.CHROMIUM_PATH = await findChromium()
-  const fill = ({ DB }: { DB: Parameters<typeof fillPage>[0] }) => fillPage(DB, 'demo', pageKey(COMMENTS), COMMENTS)
+  const fill = ({ DB }: { DB: Parameters<typeof fillPage>[0] }) => fillPage(DB, DEMO_SITE, pageKey(COMMENTS), COMMENTS)
   return onStage({ ports: 1, fill }, async (stage) => {
-    await unhurry(stage)
+    await unhurry(stage.url, stage.site, stage.moderatorToken)
     const owner = await startFront(stage.ports[0]!, async ({ url = '' }) => ownersPage(stage.url, url))
     const browser = await chromium.launch(launchOptions())
     const found = new Map(Object.keys(ACTS).map((name) => [name, [] as number[]]))
     try {
-      for (let run = 0; run < runs; run++) {
-        console.log(`${run + 1} of ${runs}: ${COMMENTS} comments on a desktop`)
+      for (let run = 0; run < RUNS; run++) {
+        console.log(`${run + 1} of ${RUNS}: ${COMMENTS} comments on a desktop`)
         const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
         const page = await context.newPage()
         page.setDefaultTimeout(20_000)
@@ -100,7 +102,7 @@ export async function measureDesk(runs = RUNS): Promise<DeskReport> {
       owner.close()
     }
     const acts = [...found].map(([name, times]) => ({ name, longestTask: median(times) }))
-    return { runs, comments: COMMENTS, acts }
+    return { runs: RUNS, comments: COMMENTS, acts }
   })
 }
 

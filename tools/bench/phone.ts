@@ -1,6 +1,7 @@
 import { chromium, type Browser, type BrowserContext, type CDPSession } from 'playwright'
 import type { CommentList } from '../../shared/comment.ts'
 import { MAX_PAGE_SIZE } from '../../shared/limits.ts'
+import { DEMO_SITE } from '../assets.ts'
 import { findChromium, launchOptions } from '../browser.ts'
 import { partOf } from '../sizes.ts'
 import { passOn, startFront, type Answer } from './front.ts'
@@ -71,14 +72,14 @@ const CASES: Case[] = [
   { name: '1,000 comments', count: 1_000 },
 ]
 
-export async function measurePhone(runs = RUNS): Promise<PhoneReport> {
+export async function measurePhone(): Promise<PhoneReport> {
   process.env.CHROMIUM_PATH = await findChromium()
   const counts = [...new Set(CASES.map(({ count }) => count))]
   return onStage(
     {
       ports: 2,
       fill: async ({ DB }) => {
-        for (const count of counts) await fillPage(DB, 'demo', pageKey(count), count)
+        for (const count of counts) await fillPage(DB, DEMO_SITE, pageKey(count), count)
       },
     },
     async (stage) => {
@@ -89,12 +90,12 @@ export async function measurePhone(runs = RUNS): Promise<PhoneReport> {
       try {
         const results = new Map<Case, Visit[]>(CASES.map((given) => [given, []]))
         // Side by side, so that what disturbs one disturbs all.
-        for (let run = 0; run < runs; run++)
+        for (let run = 0; run < RUNS; run++)
           for (const given of CASES) {
-            console.log(`${run + 1} of ${runs}: ${given.name}`)
+            console.log(`${run + 1} of ${RUNS}: ${given.name}`)
             results.get(given)!.push(await visit(browser, owner.url, given))
           }
-        return { runs, visits: [...results].map(([{ name }, visits]) => middle(name, visits)) }
+        return { runs: RUNS, visits: [...results].map(([{ name }, visits]) => middle(name, visits)) }
       } finally {
         await browser.close()
         owner.close()
@@ -109,16 +110,17 @@ export async function measurePhone(runs = RUNS): Promise<PhoneReport> {
  * together.
  */
 async function inOne({ url, site }: Stage, count: number): Promise<Buffer> {
-  let all: CommentList | undefined
-  for (let cursor = ''; !all || all.nextCursor; cursor = `&cursor=${encodeURIComponent(all.nextCursor!)}`) {
-    const query = `pageKey=${encodeURIComponent(pageKey(count))}&sort=newest&limit=${MAX_PAGE_SIZE}${cursor}`
+  const comments: CommentList['comments'] = []
+  for (let cursor: string | null = null; ;) {
+    const query = new URLSearchParams({ pageKey: pageKey(count), sort: 'newest', limit: `${MAX_PAGE_SIZE}` })
+    if (cursor) query.set('cursor', cursor)
     const response = await fetch(`${url}/v1/sites/${site}/comments?${query}`)
     if (!response.ok) throw new Error(await response.text())
     const list = (await response.json()) as CommentList
-    all = { ...list, comments: [...(all?.comments ?? []), ...list.comments] }
-    if (!list.nextCursor) break
+    comments.push(...list.comments)
+    cursor = list.nextCursor
+    if (!cursor) return Buffer.from(JSON.stringify({ ...list, comments }))
   }
-  return Buffer.from(JSON.stringify(all))
 }
 
 /** The Worker's own answers, but for lists that are longer than it gives. */
@@ -195,8 +197,7 @@ async function look(context: BrowserContext, address: string, { count, isBare }:
       const { seen } = globalThis as unknown as Seen
       return seen.firstComment && seen.form && seen.all
     })
-  // All that comes when the browser is idle has come too.
-  await page.waitForLoadState('networkidle')
+  await untilQuiet(() => asked().length)
   const { metrics } = await session.send('Performance.getMetrics')
   const metric = (name: string) => metrics.find((one) => one.name === name)!.value
   const told = await page.evaluate(() => {
@@ -223,6 +224,14 @@ async function look(context: BrowserContext, address: string, { count, isBare }:
     heap: usedSize,
     bytes: requests.reduce((sum, { bytes }) => sum + bytes, 0),
     requests,
+  }
+}
+
+/** All that comes when the browser is idle has come too: for as long as three requests take nothing was asked for. */
+async function untilQuiet(count: () => number): Promise<void> {
+  for (let before = -1; before !== count();) {
+    before = count()
+    await new Promise((resolve) => setTimeout(resolve, 3 * NETWORK.latency))
   }
 }
 

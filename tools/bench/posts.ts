@@ -1,12 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { DEMO, ensureDemo, ensureWidget } from '../assets.ts'
-import { ensureDatabase } from '../database.ts'
-import { findFreePorts } from '../port.ts'
-import { ensureModeratorToken, ensureSecret } from '../secret.ts'
-import { serve } from '../serve.ts'
 import { makeComment, makeWords } from './material.ts'
+import { median } from './median.ts'
+import { onStage, type Stage } from './stage.ts'
 
 /**
  * Comments a second with every rule that asks nobody else, beside the same with none: `node tools/bench/posts.ts`. Both are
@@ -26,44 +20,24 @@ const RULES_ON = {
   ...{ hourlyPerIp: 1_000, hourlyPerEmail: 1_000, perMinute: 1_000, surge: true },
 }
 
-const directory = mkdtempSync(join(tmpdir(), 'baraza-bench-'))
-const stop = new AbortController()
-try {
-  const [port = 0] = await findFreePorts(1)
-  const origin = `http://localhost:${port}`
-  const envFile = join(directory, 'vars')
-  const secret = ensureSecret(envFile)
-  const moderatorToken = ensureModeratorToken(join(directory, 'token'))
-  const state = join(directory, 'state')
-  await Promise.all([
-    ensureDatabase({ state, secret, moderatorToken, origins: [origin] }),
-    ensureWidget().then(ensureDemo),
-  ])
-  const { url, ended } = await serve({ port, assets: DEMO, state, envFile, signal: stop.signal })
-  await bench(url, moderatorToken, origin)
-  stop.abort()
-  await ended
-} finally {
-  stop.abort()
-  rmSync(directory, { recursive: true, force: true, maxRetries: 3 })
-}
+await onStage({ ports: 0, fill: async () => {} }, bench)
 
-async function bench(url: string, token: string, origin: string) {
+async function bench({ url, moderatorToken }: Stage) {
   const send = async (method: string, path: string, body: object, headers: Record<string, string> = {}) => {
     const response = await fetch(`${url}/v1${path}`, {
       method,
-      headers: { 'Content-Type': 'application/json', Origin: origin, ...headers },
+      headers: { 'Content-Type': 'application/json', Origin: url, ...headers },
       body: JSON.stringify(body),
     })
     if (!response.ok) throw new Error(`${path}: ${await response.text()}`)
     await response.arrayBuffer()
   }
-  const admin = { Authorization: `Bearer ${token}` }
+  const admin = { Authorization: `Bearer ${moderatorToken}` }
   for (const [id, settings] of [
     ['off', RULES_OFF],
     ['on', RULES_ON],
   ] as const)
-    await send('POST', '/admin/sites', { id, name: id, origins: [origin], settings }, admin)
+    await send('POST', '/admin/sites', { id, name: id, origins: [url], settings }, admin)
   for (const kind of ['hold', 'block'])
     await send('PUT', `/admin/sites/on/words/${kind}`, { words: makeWords(ENTRIES) }, admin)
 
@@ -85,7 +59,6 @@ async function bench(url: string, token: string, origin: string) {
   const rates: Record<string, number[]> = { off: [], on: [] }
   for (let n = 0; n < ROUNDS; n++)
     for (const site of n % 2 ? ['on', 'off'] : ['off', 'on']) rates[site]!.push(await round(site))
-  const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!
   const [off, on] = [median(rates.off!), median(rates.on!)]
   console.table({
     'posts a second, no rules': Math.round(off),

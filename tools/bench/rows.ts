@@ -2,12 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { DecisionResults } from '../../shared/admin.ts'
 import type { CommentList } from '../../shared/comment.ts'
 import { signReaderToken } from '../../worker/crypto/reader-token.ts'
 import type { Bindings } from '../../worker/env.ts'
 import { metered } from '../../worker/testing/meter.ts'
+import { DEMO_SITE } from '../assets.ts'
 import { ensureDatabase, withDatabases } from '../database.ts'
 import { ensureModeratorToken, ensureSecret } from '../secret.ts'
+import { UNHURRIED } from '../unhurry.ts'
 import { growSite, LARGEST_PAGE } from './site.ts'
 
 /**
@@ -38,10 +41,9 @@ registerHooks({
 const { app } = await import('../../worker/app.ts')
 
 const SIZES = [100, 10_000, LARGEST_PAGE, 1_000_000]
-const SITE = 'demo'
 const ORIGIN = 'https://paper.example'
 
-export async function measureRows(sizes = SIZES): Promise<RowsReport> {
+export async function measureRows(): Promise<RowsReport> {
   const directory = mkdtempSync(join(tmpdir(), 'baraza-rows-'))
   try {
     const secret = ensureSecret(join(directory, 'vars'))
@@ -58,13 +60,13 @@ export async function measureRows(sizes = SIZES): Promise<RowsReport> {
         SEARCH_DB,
         SECRET: secret,
         VERSION: { id: 'bench', tag: '', timestamp: '' },
-        SITE_ROOM: rooms,
+        DEMO_SITE_ROOM: rooms,
         PAGE_ROOM: rooms,
       }
       let before = 0
-      for (const size of sizes) {
+      for (const size of SIZES) {
         const begin = performance.now()
-        await growSite(DB, SITE, before, size)
+        await growSite(DB, DEMO_SITE, before, size)
         console.log(`${size} comments (${((performance.now() - begin) / 1000).toFixed(1)} s)`)
         before = size
         bytes.push((await DB.prepare('SELECT 1').run()).meta.size_after)
@@ -79,7 +81,7 @@ export async function measureRows(sizes = SIZES): Promise<RowsReport> {
         }
       }
     })
-    return { sizes, bytes, routes: [...routes].map(([name, costs]) => ({ name, costs })) }
+    return { sizes: SIZES, bytes, routes: [...routes].map(([name, costs]) => ({ name, costs })) }
   } finally {
     rmSync(directory, { recursive: true, force: true, maxRetries: 3 })
   }
@@ -128,28 +130,25 @@ class Site {
   }
 
   send = <Answer>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
-    this.ask<Answer>(`/sites/${SITE}${path}`, {
+    this.ask<Answer>(`/sites/${DEMO_SITE}${path}`, {
       method,
       headers: { 'Content-Type': 'application/json', ...headers },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
 
   read = <Answer>(path: string, headers: Record<string, string> = {}) =>
-    this.ask<Answer>(`/sites/${SITE}${path}`, { headers })
+    this.ask<Answer>(`/sites/${DEMO_SITE}${path}`, { headers })
 
   moderate = <Answer>(path: string, method = 'GET', body?: unknown) =>
-    this.ask<Answer>(`/admin/sites/${SITE}${path}`, {
+    this.ask<Answer>(`/admin/sites/${DEMO_SITE}${path}`, {
       method,
       headers: { Authorization: `Bearer ${this.#moderatorToken}`, 'Content-Type': 'application/json' },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
 
   /** Another at each size: what one reader did in the last minute is counted with each act. */
-  reader = () => signReaderToken(this.#env.SECRET, SITE, `device-${this.#name}`)
+  reader = () => signReaderToken(this.#env.SECRET, DEMO_SITE, `device-${this.#name}`)
 }
-
-/** Here all readers are one. */
-const UNHURRIED = { minSeconds: 0, floodSeconds: 0, hourlyPerIp: null, hourlyPerEmail: null, surge: false }
 
 const LARGE = '/comments?pageKey=/bench/0'
 const FIRST = encodeURIComponent('bench 000000000')
@@ -163,6 +162,9 @@ async function tenth(site: Site, sort: string): Promise<Cost> {
   const { nextCursor } = cost.answer
   return nextCursor ? site.read(`${LARGE}&sort=${sort}&cursor=${nextCursor}`) : cost
 }
+
+/** Of the decision that was made last. */
+let decisionId: string
 
 let posts = 0
 const draft = (more: object = {}) => ({
@@ -210,8 +212,15 @@ const ROUTES: Record<string, (site: Site) => Promise<Cost>> = {
     }),
   'the queue': (site) => site.moderate('/comments?status=pending'),
   'the queue, newest of all': (site) => site.moderate('/comments'),
-  'a decision': (site) => site.moderate('/decisions', 'POST', { commentIds: ['bench 000000096'], status: 'rejected' }),
-  'its undo': (site) => site.moderate('/decisions', 'POST', { commentIds: ['bench 000000096'], status: 'pending' }),
+  'a decision': async (site) => {
+    const body = { commentIds: ['bench 000000096'], status: 'rejected' }
+    const made = await site.moderate<DecisionResults>('/decisions', 'POST', body)
+    const [result] = made.answer.results
+    if (result?.outcome !== 'decided') throw new Error('Nothing was decided')
+    decisionId = result.decision.id
+    return made
+  },
+  'its undo': (site) => site.moderate(`/decisions/${decisionId}`, 'DELETE'),
   'the audit trail': (site) => site.moderate('/decisions'),
   'an author': (site) => site.moderate('/authors/bench'),
   'pages, most discussed': (site) => site.moderate('/pages?rank=discussed'),

@@ -1,12 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { DEMO, ensureDemo, ensureWidget } from '../assets.ts'
-import { ensureDatabase } from '../database.ts'
+import { median } from './median.ts'
+import { onStage, type Stage } from './stage.ts'
 import { openSocket } from './web-socket.ts'
-import { findFreePorts } from '../port.ts'
-import { ensureModeratorToken, ensureSecret } from '../secret.ts'
-import { serve } from '../serve.ts'
 
 /**
  * How long a new comment takes to reach everybody who reads its page: `node tools/bench/sockets.ts`. A thousand sockets, on
@@ -17,37 +11,17 @@ const ROUNDS = 5
 const AT_ONCE = 50
 const PAGE_KEY = 'http://localhost:8787/articles/sewn-boat/'
 
-const directory = mkdtempSync(join(tmpdir(), 'baraza-bench-'))
-const stop = new AbortController()
-try {
-  const [port = 0] = await findFreePorts(1)
-  const origin = `http://localhost:${port}`
-  const envFile = join(directory, 'vars')
-  const secret = ensureSecret(envFile)
-  const moderatorToken = ensureModeratorToken(join(directory, 'token'))
-  const state = join(directory, 'state')
-  await Promise.all([
-    ensureDatabase({ state, secret, moderatorToken, origins: [origin] }),
-    ensureWidget().then(ensureDemo),
-  ])
-  const { url, ended } = await serve({ port, assets: DEMO, state, envFile, signal: stop.signal })
-  await bench(url, moderatorToken, origin)
-  stop.abort()
-  await ended
-} finally {
-  stop.abort()
-  rmSync(directory, { recursive: true, force: true, maxRetries: 3 })
-}
+await onStage({ ports: 0, fill: async () => {} }, bench)
 
-async function bench(url: string, token: string, origin: string) {
-  const path = `/v1/sites/demo/live?${new URLSearchParams({ pageKey: PAGE_KEY })}`
+async function bench({ url, moderatorToken, site }: Stage) {
+  const path = `/v1/sites/${site}/live?${new URLSearchParams({ pageKey: PAGE_KEY })}`
   let heard: (message: string) => void = () => {}
   const begin = performance.now()
   const sockets = []
   for (let opened = 0; opened < SOCKETS; opened += AT_ONCE) {
     const group = Array.from({ length: AT_ONCE }, (_, i) => {
       // Of many networks: one alone may not have so many.
-      const headers = { Origin: origin, 'CF-Connecting-IP': `198.51.${(opened + i) % 250}.1` }
+      const headers = { Origin: url, 'CF-Connecting-IP': `198.51.${(opened + i) % 250}.1` }
       return openSocket(url, path, headers, (message) => heard(message))
     })
     sockets.push(...(await Promise.all(group)))
@@ -68,9 +42,9 @@ async function bench(url: string, token: string, origin: string) {
         if (--left === 0) resolve()
       }
     })
-    const response = await fetch(`${url}/v1/admin/sites/demo/comments`, {
+    const response = await fetch(`${url}/v1/admin/sites/${site}/comments`, {
       method: 'POST',
-      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      headers: { Authorization: `Bearer ${moderatorToken}`, 'Content-Type': 'application/json' },
       body: JSON.stringify({ pageKey: PAGE_KEY, body }),
     })
     if (!response.ok) throw new Error(await response.text())
@@ -79,7 +53,6 @@ async function bench(url: string, token: string, origin: string) {
     slowest.push(performance.now() - sent)
   }
   for (const socket of sockets) socket.destroy()
-  const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!
   console.table({
     [`${SOCKETS} sockets opened, ms`]: Math.round(opened),
     'comment answered, median ms': Math.round(median(answered)),

@@ -3,11 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import autocannon, { type Request } from 'autocannon'
+import { DEMO_SITE } from '../assets.ts'
 import { findFreePorts } from '../port.ts'
 import { startWrangler } from '../wrangler.ts'
 import { median } from './median.ts'
 import { growSite, LARGEST_PAGE } from './site.ts'
-import { onStage, unhurry, type Stage } from './stage.ts'
+import { unhurry } from '../unhurry.ts'
+import { onStage, type Stage } from './stage.ts'
 
 /**
  * Requests a second, and how long one takes, through workerd and D1 on this machine, with ten asking at once. Cloudflare's
@@ -28,9 +30,12 @@ const COMMENTS = LARGEST_PAGE + OTHER_PAGES * 100
 
 interface Route {
   name: string
+  /** Asked of the server that does nothing. */
+  isBare?: boolean
+  isForModerators?: boolean
   /** Requests in a run: writes are fewer. */
   amount: number
-  /** Another request each time. */
+  /** Another request each time: `count` is how many this route had before. */
   next: (stage: Stage, count: number) => Request
 }
 
@@ -44,7 +49,7 @@ const reader = (stage: Stage, count: number) => ({
 })
 
 export const ROUTES: Route[] = [
-  { name: 'a bare Hono route', amount: 3_000, next: () => ({}) },
+  { name: 'a bare Hono route', isBare: true, amount: 3_000, next: () => ({}) },
   { name: 'first page, unchanged', amount: 2_000, next: () => ({ path: `${LIST}0` }) },
   {
     name: 'first page, as nobody has asked before',
@@ -82,6 +87,7 @@ export const ROUTES: Route[] = [
   },
   {
     name: 'the queue',
+    isForModerators: true,
     amount: 500,
     next: (stage) => ({
       path: '/comments?status=pending',
@@ -91,20 +97,20 @@ export const ROUTES: Route[] = [
 ]
 
 /** The site that all are asked of. */
-export const fillSite = ({ DB }: { DB: Parameters<typeof growSite>[0] }) => growSite(DB, 'demo', 0, COMMENTS)
+export const fillSite = ({ DB }: { DB: Parameters<typeof growSite>[0] }) => growSite(DB, DEMO_SITE, 0, COMMENTS)
 
-/** Where a route is asked. */
-export const prefixOf = (name: string, { site }: Stage) =>
-  name === ROUTES[0]!.name ? '' : `/v1${name === 'the queue' ? '/admin' : ''}/sites/${site}`
+/** Where a route is asked, up to the path of its requests. */
+export const serverOf = ({ isBare, isForModerators }: Route, { url, site }: Stage, bare: string) =>
+  isBare ? bare : `${url}/v1${isForModerators ? '/admin' : ''}/sites/${site}`
 
-export async function measureSpeed(runs = RUNS): Promise<SpeedReport> {
+export async function measureSpeed(): Promise<SpeedReport> {
   return onStage({ ports: 0, fill: fillSite }, async (stage) => {
     const bare = await startBare()
     try {
-      await unhurry(stage)
+      await unhurry(stage.url, stage.site, stage.moderatorToken)
       const results = ROUTES.map((): autocannon.Result[] => [])
       // Side by side, so that what disturbs one disturbs all.
-      for (let run = 0; run < runs; run++)
+      for (let run = 0; run < RUNS; run++)
         for (const [i, route] of ROUTES.entries()) results[i]!.push(await fire(stage, bare.url, route))
       const of = (i: number, figure: (result: autocannon.Result) => number) => median(results[i]!.map(figure))
       const routes = ROUTES.map(({ name }, i) => ({
@@ -113,27 +119,30 @@ export async function measureSpeed(runs = RUNS): Promise<SpeedReport> {
         p50: of(i, ({ latency }) => latency.p50),
         p99: of(i, ({ latency }) => latency.p99),
       }))
-      return { runs, connections: CONNECTIONS, comments: COMMENTS, routes }
+      return { runs: RUNS, connections: CONNECTIONS, comments: COMMENTS, routes }
     } finally {
       await bare.stop()
     }
   })
 }
 
-let count = 0
+/** By route: a page that is to be asked for the first time is found by its own count. */
+const counts = new Map<Route, number>()
 
-async function fire(stage: Stage, bare: string, { name, amount, next }: Route): Promise<autocannon.Result> {
-  const isBare = name === ROUTES[0]!.name
-  const prefix = prefixOf(name, stage)
+async function fire(stage: Stage, bare: string, route: Route): Promise<autocannon.Result> {
+  const { name, amount, next } = route
+  const { origin, pathname } = new URL(serverOf(route, stage, bare))
   const result = await autocannon({
-    url: isBare ? bare : stage.url,
+    url: origin,
     connections: CONNECTIONS,
     amount,
     requests: [
       {
         setupRequest: (request) => {
-          const { path = '/', ...given } = next(stage, count++)
-          return { ...request, ...given, path: prefix + path }
+          const count = counts.get(route) ?? 0
+          counts.set(route, count + 1)
+          const { path = '', ...given } = next(stage, count)
+          return { ...request, ...given, path: pathname + path }
         },
       },
     ],

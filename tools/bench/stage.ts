@@ -47,15 +47,3 @@ export async function onStage<Result>(
     rmSync(directory, { recursive: true, force: true, maxRetries: 3 })
   }
 }
-
-const UNHURRIED = { minSeconds: 0, floodSeconds: 0, hourlyPerIp: null, hourlyPerEmail: null, surge: false }
-
-/** Nobody is told to wait: a bench is one reader who posts without end. */
-export async function unhurry({ url, site, moderatorToken }: Stage): Promise<void> {
-  const response = await fetch(`${url}/v1/admin/sites/${site}`, {
-    method: 'PATCH',
-    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${moderatorToken}` },
-    body: JSON.stringify({ settings: UNHURRIED }),
-  })
-  if (!response.ok) throw new Error(await response.text())
-}

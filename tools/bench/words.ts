@@ -7,6 +7,7 @@ import { compileWords } from '../../worker/moderation/words/compile.ts'
 import { findWords } from '../../worker/moderation/words/find.ts'
 import { openWords } from '../../worker/moderation/words/open.ts'
 import { makeComment, makeWords } from './material.ts'
+import { median, quantile } from './median.ts'
 
 /**
  * What word lists and the check for contact bait cost: `node tools/bench/words.ts`. Milliseconds. Cold is the first call in a new
@@ -23,8 +24,6 @@ const time = (work: () => unknown): number => {
   return performance.now() - begin
 }
 
-const quantile = (times: number[], part: number) =>
-  [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0
 const show = (ms: number) => ms.toFixed(ms < 10 ? 2 : 0)
 
 const [task, length = '0', file = ''] = process.argv.slice(2)
@@ -45,7 +44,7 @@ function bench(): void {
     const compiled = compileWords(lines)
     writeFileSync(list, compiled)
     rows[`${size} entries`] = {
-      compile: show(median(() => time(() => compileWords(lines)))),
+      compile: show(repeat(() => time(() => compileWords(lines)))),
       KB: show(new TextEncoder().encode(compiled).length / 1000),
       'KB of lines': show(lines.length / 1000),
       ...columns('words', list, (body) => findWords(openWords(compiled), { body })),
@@ -56,8 +55,8 @@ function bench(): void {
   console.table(rows)
 }
 
-function median(measure: () => number): number {
-  return quantile(Array.from({ length: RUNS }, measure), 0.5)
+function repeat(measure: () => number): number {
+  return median(Array.from({ length: RUNS }, measure))
 }
 
 function columns(task: string, list: string, work: (body: string) => unknown): Record<string, string> {
@@ -65,10 +64,10 @@ function columns(task: string, list: string, work: (body: string) => unknown): R
   for (const length of LENGTHS) {
     const cold = () =>
       Number(execFileSync(process.execPath, [import.meta.filename, task, String(length), list], { encoding: 'utf8' }))
-    found[`${length}: cold`] = show(median(cold))
+    found[`${length}: cold`] = show(repeat(cold))
     const bodies = Array.from({ length: COMMENTS }, (_, seed) => makeComment(length, seed))
     for (const body of bodies) work(body)
-    const times = bodies.map((body) => median(() => time(() => work(body))))
+    const times = bodies.map((body) => repeat(() => time(() => work(body))))
     found[`${length}: median`] = show(quantile(times, 0.5))
     found[`${length}: p99`] = show(quantile(times, 0.99))
   }
