@@ -102,12 +102,15 @@ export const settleRead = (db: Database, { siteId, pageKey, pageId, dueAt }: Cla
   ])
 
 /**
- * A feed names addresses, and only the page itself knows its key. Where nobody has commented yet and nobody but the feed has
- * said anything, its place is taken by the page that it turns out to be. False when it is not such a place.
+ * A feed names addresses, and only the page itself knows its key. Where nobody has commented or reacted yet and nobody but the
+ * feed has said anything, the page gives way to the one that it turns out to be. False when there is more to it.
  */
 export async function settleElsewhere(db: Database, claim: Claim, key: string, facts: PageFacts, now: number) {
   const { pageId, siteId } = claim
-  const gone = await db.prepare(`DELETE FROM pages WHERE id = ?1 AND ${IS_PLACE} RETURNING id`).bind(pageId).first()
+  const gone = await db
+    .prepare(`DELETE FROM pages WHERE id = ?1 AND ${IS_ONLY_NAMED} RETURNING id`)
+    .bind(pageId)
+    .first()
   if (!gone) return false
   await db.batch([
     ensurePageStatement(db, siteId, { pageKey: key, title: null, url: null }, now),
@@ -122,9 +125,13 @@ export async function settleElsewhere(db: Database, claim: Claim, key: string, f
   return true
 }
 
-const IS_PLACE = `EXISTS (SELECT 1 FROM page_facts WHERE page_id = ?1 AND source = 'syndicated')
+/** Nothing refers to it that does not go with it: else it could not be deleted, and would be read again and again. */
+const IS_ONLY_NAMED = `EXISTS (SELECT 1 FROM page_facts WHERE page_id = ?1 AND source = 'syndicated')
   AND NOT EXISTS (SELECT 1 FROM page_facts WHERE page_id = ?1 AND source <> 'syndicated')
   AND NOT EXISTS (SELECT 1 FROM comments WHERE page_id = ?1)
+  AND NOT EXISTS (SELECT 1 FROM arrivals WHERE page_id = ?1)
+  AND NOT EXISTS (SELECT 1 FROM reactions WHERE page_id = ?1)
+  AND NOT EXISTS (SELECT 1 FROM reaction_counts WHERE page_id = ?1)
   AND NOT EXISTS (SELECT 1 FROM page_merges WHERE ?1 IN (from_id, into_id))
   AND NOT EXISTS (SELECT 1 FROM page_aliases WHERE page_id = ?1)`
 
