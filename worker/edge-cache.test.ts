@@ -4,6 +4,7 @@ import { app } from './app.ts'
 import { SHARING } from './edge-cache.ts'
 import { bearer, bindings, decide, DRAFT, post, request } from './testing/client.ts'
 import { openSite } from './testing/posting.ts'
+import { react } from './testing/reactions.ts'
 import { ORIGIN } from './testing/seed.ts'
 
 let token: string
@@ -169,6 +170,15 @@ describe('what has changed', () => {
     await act('POST', `${site}/comments`, { body: { ...DRAFT, pageKey: '/new' } })
     await pass()
     expect(purged).toEqual([[tag]])
+  })
+
+  test('is purged of a page that somebody had only reacted to, as it was before and since', async () => {
+    const tagOf = async () => (await request(`${site}/comments?pageKey=/new`)).headers.get('Cache-Tag')
+    const before = await tagOf()
+    await react('moving', undefined, '/new')
+    await act('POST', `${site}/comments`, { body: { ...DRAFT, pageKey: '/new' } })
+    await pass()
+    expect(purged).toEqual([[before, await tagOf()].sort()])
   })
 
   test('ends by itself for a minute where Cloudflare has refused', async () => {

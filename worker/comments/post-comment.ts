@@ -37,8 +37,8 @@ interface Request {
 interface Posted {
   answer: PostedComment
   pageId: string
-  /** The page has come into being with it. */
-  isFirst: boolean
+  /** The page without this comment; null when it has come into being with it. */
+  before: PageRecord | null
 }
 
 /** Takes a reader's comment in: all of it is stored, with what moderation says, or a problem is thrown and nothing is. */
@@ -56,7 +56,7 @@ export async function postComment(env: Bindings, site: SiteRecord, request: Requ
   const known = await look(env, site, { draft, content, sender, authorToken, idempotencyKey: idempotency?.key, now })
 
   // A repeated request gets its answer again, even when the page has closed meanwhile.
-  if (known.replay) return answer(env, site, known.replay, idempotency, false)
+  if (known.replay) return answer(env, site, known.replay, idempotency, known.page)
 
   if (closedSince(known.page, settings, now) !== null) throw new ProblemError('page-closed')
   const parent = draft.parentId === null ? null : requireParent(known.parent, known.page)
@@ -110,7 +110,7 @@ export async function postComment(env: Bindings, site: SiteRecord, request: Requ
     idempotency,
     now,
   })
-  return answer(env, site, stored, idempotency, known.page === null)
+  return answer(env, site, stored, idempotency, known.page)
 }
 
 /** Third parties are asked last, and only about strangers whose comment nothing else has settled. */
@@ -159,9 +159,9 @@ async function answer(
   site: SiteRecord,
   stored: CommentRow & { fingerprint: string | null },
   idempotency: Idempotency | null,
-  isFirst: boolean,
+  before: PageRecord | null,
 ): Promise<Posted> {
   requireSame(stored, idempotency)
   const authorToken = await signAuthorToken(env.SECRET, site.id, stored.authorId)
-  return { answer: { comment: toOwnComment(stored), authorToken }, pageId: stored.pageId, isFirst }
+  return { answer: { comment: toOwnComment(stored), authorToken }, pageId: stored.pageId, before }
 }

@@ -20,20 +20,29 @@ interface Request {
   now: number
 }
 
+interface Posted {
+  comment: Comment
+  pageId: string
+  /** The page without it; null where it answers another, and for a repeated request. */
+  before: PageRecord | null
+}
+
 /** A moderator's own words, published at once. Closed pages are closed to readers, not to those who keep them. */
 export async function postStaffComment(
   { DB, SECRET }: Bindings,
   site: SiteRecord,
   { moderator, draft, idempotencyKey, now }: Request,
-): Promise<Comment> {
+): Promise<Posted> {
   const idempotency = await readIdempotency(idempotencyKey, () =>
     staffFingerprint(SECRET, site.id, moderator.id, draft),
   )
   // A repeated request gets its answer again, even when what it answers has gone meanwhile.
   const replay = idempotency && (await replayStatement(DB, site.id, idempotency.key).first<Replay>())
-  const stored = replay ?? (await store(DB, site, { moderator, draft, now }, idempotency))
+  const { stored, before } = replay
+    ? { stored: replay, before: null }
+    : await store(DB, site, { moderator, draft, now }, idempotency)
   requireSame(stored, idempotency)
-  return toComment(stored)
+  return { comment: toComment(stored), pageId: stored.pageId, before }
 }
 
 async function store(
@@ -43,24 +52,24 @@ async function store(
   idempotency: Awaited<ReturnType<typeof readIdempotency>>,
 ) {
   const content = parseMarkdown(draft.body)
-  const { pageId, parent } = await findPlace(db, siteId, draft)
+  const { pageId, page, parent } = await findPageAndParent(db, siteId, draft)
   const stored = await insertStaffComment(db, {
     ...{ siteId, pageId, parent, moderator, now, idempotency },
     ...{ body: draft.body, content },
   })
   if (!stored) throw new ProblemError('parent-not-published')
-  return stored
+  return { stored, before: page }
 }
 
-async function findPlace(db: Database, siteId: string, { pageKey, parentId }: NewStaffComment) {
+async function findPageAndParent(db: Database, siteId: string, { pageKey, parentId }: NewStaffComment) {
   if (parentId === undefined) {
     // A page that nobody has told us of is not made here: its title and address would stay unknown.
     const page = await pageStatement(db, siteId, pageKey!).first<PageRecord>()
     if (!page) throw new ProblemError('page-not-found')
-    return { pageId: page.id, parent: null }
+    return { pageId: page.id, page, parent: null }
   }
   const parent = await findComment(db, siteId, parentId)
   if (!parent) throw new ProblemError('parent-not-found')
   if (!parent.published) throw new ProblemError('parent-not-published')
-  return { pageId: parent.pageId, parent }
+  return { pageId: parent.pageId, page: null, parent }
 }

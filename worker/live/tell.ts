@@ -5,6 +5,7 @@ import type { AdminEnv, AppEnv, Bindings } from '../env.ts'
 import { purge, tagOfPage } from '../edge-cache.ts'
 import { later } from '../later.ts'
 import { pagesOf } from '../db/page-changes.ts'
+import type { PageRecord } from '../db/pages.ts'
 import type { Happening } from './site-room.ts'
 
 type Ours = Context<AdminEnv> | Context<AppEnv>
@@ -21,7 +22,7 @@ export const tellDecisions = (c: Ours, siteId: string, decisions: Decision[]): v
   tellPagesOf(c, siteId, { commentIds: decisions.map(({ commentId }) => commentId) })
 }
 
-/** A page that nobody has commented on yet has a key and no id. No id has a space in it. */
+/** A page that is not there yet has a key and no id. No id has a space in it. */
 export const pageRoomOf = (env: Bindings, page: { id: string } | { siteId: string; pageKey: string }) =>
   env.PAGE_ROOM.getByName('id' in page ? page.id : `${page.siteId} ${page.pageKey}`)
 
@@ -31,8 +32,19 @@ export function tellPage(c: Ours, pageId: string): void {
   later(c, () => pageRoomOf(c.env, { id: pageId }).tell(pageId, c.var.site.id))
 }
 
-/** Tells who waits on a page that nobody had commented on that it is there now. */
-export function tellNewPage(c: Ours, siteId: string, pageKey: string, pageId: string): void {
+/**
+ * The same to who came before there was such a page: they wait in the room of its key, and are sent to its own by the first
+ * that is told of it. A page may begin with a reaction or a feed, which tell nobody; once it has comments, nobody waits.
+ *
+ * @param page - as it was before
+ */
+export function tellWaiting(c: Ours, pageKey: string, page: Pick<PageRecord, 'id' | 'commentCount'>): void {
+  if (page.commentCount === 0) tellNewKey(c, pageKey, page.id)
+}
+
+/** Tells who waits in the room of a key that there is a page with it now. */
+export function tellNewKey(c: Ours, pageKey: string, pageId: string): void {
+  const siteId = c.var.site.id
   purge(c, tagOfPage({ siteId, pageKey }))
   later(c, () => pageRoomOf(c.env, { siteId, pageKey }).move({ id: pageId, siteId }))
 }

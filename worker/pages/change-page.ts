@@ -85,7 +85,7 @@ export async function merge(db: Database, act: Act, { from, into }: PageMerge) {
   for (let left = STEPS; ; left--) {
     const { page, isDone } = await continueMerge(db, { fromId: going.id, intoId: target.id })
     if (!page) throw new ProblemError('page-not-found')
-    if (isDone || left === 1) return { page, isDone, fromId: going.id }
+    if (isDone || left === 1) return { page, isDone, from: going }
   }
 }
 

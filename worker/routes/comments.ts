@@ -9,7 +9,7 @@ import { findComment, findWithAncestors, toComment, toOwnComment } from '../db/c
 import { listReplies } from '../db/threads.ts'
 import { share, tagOfPage } from '../edge-cache.ts'
 import type { AppEnv } from '../env.ts'
-import { tell, tellNewPage, tellPage } from '../live/tell.ts'
+import { tell, tellPage, tellWaiting } from '../live/tell.ts'
 import { bearerToken } from '../middleware/bearer.ts'
 import { siteOrigin } from '../middleware/site-origin.ts'
 import { ProblemError } from '../problem.ts'
@@ -26,7 +26,7 @@ export const comments = new Hono<AppEnv>()
   .post('/', siteOrigin, requireJson, author, async (c) => {
     const { site } = c.var
     const draft = c.req.valid('json')
-    const { answer, pageId, isFirst } = await postComment(c.env, site, {
+    const { answer, pageId, before } = await postComment(c.env, site, {
       draft,
       authorToken: bearerToken(c),
       idempotencyKey: c.req.header('Idempotency-Key'),
@@ -39,8 +39,8 @@ export const comments = new Hono<AppEnv>()
       now: Date.now(),
     })
     tell(c, site.id, { type: 'posted', commentId: answer.comment.id })
-    if (isFirst) tellNewPage(c, site.id, draft.pageKey, pageId)
-    else if (answer.comment.status === 'approved') tellPage(c, pageId)
+    tellWaiting(c, draft.pageKey, { id: pageId, commentCount: before?.commentCount ?? 0 })
+    if (before && answer.comment.status === 'approved') tellPage(c, pageId)
     return c.json(answer, 201)
   })
 

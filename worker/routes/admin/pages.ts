@@ -7,7 +7,7 @@ import { listPages } from '../../db/page-list.ts'
 import { toReadStatement } from '../../db/page-readings.ts'
 import { toAdminPage } from '../../db/pages.ts'
 import type { AdminEnv } from '../../env.ts'
-import { tellGonePage, tellNewPage, tellPage } from '../../live/tell.ts'
+import { tellGonePage, tellNewKey, tellPage, tellWaiting } from '../../live/tell.ts'
 import { moderatedSite } from '../../middleware/moderator.ts'
 import { scope } from '../../middleware/scope.ts'
 import { changePage, describePage, merge, pushPage, requirePage } from '../../pages/change-page.ts'
@@ -22,9 +22,10 @@ export const pages = new Hono<AdminEnv>()
   )
 
   .post('/:siteId/pages/merge', scope('pages'), moderatedSite, requireJson, validate('json', PageMerge), async (c) => {
-    const { page, isDone, fromId } = await merge(c.env.DB, actOf(c), c.req.valid('json'))
+    const { page, isDone, from } = await merge(c.env.DB, actOf(c), c.req.valid('json'))
+    tellWaiting(c, from.pageKey, from)
     tellPage(c, page.id)
-    if (isDone) tellGonePage(c, fromId)
+    if (isDone) tellGonePage(c, from.id)
     return c.json({ page: toAdminPage(page), isDone })
   })
 
@@ -46,9 +47,10 @@ export const pages = new Hono<AdminEnv>()
     validate('json', PagePatch),
     async (c) => {
       const { pageKey } = c.req.valid('query')
+      const { key } = c.req.valid('json')
       const page = await changePage(c.env.DB, actOf(c), pageKey, c.req.valid('json'))
-      // It may have come into being.
-      if (page.revision === 0) tellNewPage(c, c.var.site.id, pageKey, page.id)
+      tellWaiting(c, pageKey, page)
+      if (key !== undefined) tellNewKey(c, key, page.id)
       tellPage(c, page.id)
       return c.json(await describePage(c.env.DB, page))
     },
@@ -65,7 +67,8 @@ export const pages = new Hono<AdminEnv>()
       const { pageKey } = c.req.valid('query')
       await pushPage(c.env.DB, c.var.site, pageKey, c.req.valid('json'), Date.now())
       const page = await requirePage(c.env.DB, c.var.site.id, pageKey)
-      if (page.revision === 0) tellNewPage(c, c.var.site.id, pageKey, page.id)
+      tellWaiting(c, pageKey, page)
+      tellPage(c, page.id)
       return c.json(await describePage(c.env.DB, page))
     },
   )

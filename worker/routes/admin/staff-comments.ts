@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { NewStaffComment } from '../../../shared/staff-comment.ts'
 import { postStaffComment } from '../../comments/staff-comment.ts'
 import type { AdminEnv } from '../../env.ts'
-import { tell, tellPagesOf } from '../../live/tell.ts'
+import { tell, tellPage, tellWaiting } from '../../live/tell.ts'
 import { moderatedSite } from '../../middleware/moderator.ts'
 import { scope } from '../../middleware/scope.ts'
 import { requireJson, validate } from '../../validate.ts'
@@ -15,14 +15,15 @@ export const staffComments = new Hono<AdminEnv>().post(
   validate('json', NewStaffComment),
   async (c) => {
     const { site, moderator } = c.var
-    const comment = await postStaffComment(c.env, site, {
+    const { comment, pageId, before } = await postStaffComment(c.env, site, {
       moderator,
       draft: c.req.valid('json'),
       idempotencyKey: c.req.header('Idempotency-Key'),
       now: Date.now(),
     })
     tell(c, site.id, { type: 'posted', commentId: comment.id })
-    tellPagesOf(c, site.id, { commentIds: [comment.id] })
+    if (before) tellWaiting(c, before.pageKey, before)
+    tellPage(c, pageId)
     return c.json({ comment }, 201)
   },
 )
