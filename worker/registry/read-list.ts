@@ -19,7 +19,14 @@ const NAMES = {
   image: ['image:loc', 'media:content', 'media:thumbnail', 'enclosure'],
 }
 const WANTED = new Set(Object.values(NAMES).flat())
-const ENTRIES = new Set(['item', 'entry', 'url', 'sitemap'])
+/** By a document's outermost element, what an entry is called in it. Elsewhere the same name means something else. */
+const ENTRY_IN = new Map([
+  ['rss', 'item'],
+  ['rdf:rdf', 'item'],
+  ['feed', 'entry'],
+  ['urlset', 'url'],
+  ['sitemapindex', 'sitemap'],
+])
 const MOST_SITEMAPS = 1_000
 /** UTF-16 units of one element: an article in full is not wanted. */
 const MOST_TEXT = 5_000
@@ -46,6 +53,8 @@ export async function readList(
   { from, to }: { from: number; to: number },
 ): Promise<ReadList> {
   const read: ReadList = { found: 0, pages: [], sitemaps: [], isList: false }
+  let root: string | undefined
+  let entryName: string | undefined
   let entry: Entry | null = null
   let element = ''
   let text = ''
@@ -54,8 +63,12 @@ export async function readList(
     {
       onopentag(name, attributes) {
         name = name.toLowerCase()
-        read.isList ||= ['rss', 'feed', 'rdf:rdf', 'urlset', 'sitemapindex'].includes(name)
-        if (ENTRIES.has(name)) entry = {}
+        if (root === undefined) {
+          root = name
+          entryName = ENTRY_IN.get(root)
+          read.isList = entryName !== undefined
+        }
+        if (name === entryName) entry = {}
         element = WANTED.has(name) ? name : ''
         text = ''
         if (entry && element) note(entry, element, attributed(element, attributes))
@@ -67,7 +80,7 @@ export async function readList(
         name = name.toLowerCase()
         if (entry && name === element) note(entry, element, text.trim())
         element = ''
-        if (!entry || !ENTRIES.has(name)) return
+        if (!entry || name !== entryName) return
         if (name === 'sitemap') {
           const url = ownAddress(entry['loc'] ?? '', origins)
           if (url && read.sitemaps.length < MOST_SITEMAPS) read.sitemaps.push(url.href)
