@@ -40,7 +40,7 @@ export function factsOf(stated: Stated, url: URL, origins: readonly string[]): R
   const meta = (...names: string[]) => names.map((name) => metas.get(name)).find(Boolean)
   const ld = (name: string) => textOf(article?.[name])
 
-  const facts = drop({
+  const facts = validFacts({
     title: line(ld('headline') ?? meta('og:title', 'twitter:title') ?? ld('name') ?? stated.title, MAX_TITLE_LENGTH),
     url: keep(HttpUrl, address.href),
     image: imageOf(stated, article, graph, url, origins),
@@ -141,7 +141,7 @@ export const line = (value: string | undefined, most: number) =>
 const keep = <T>(schema: ZodType<T>, value: unknown): T | undefined => schema.safeParse(value).data
 
 /** Nothing is said where nothing was found, and no line is empty once its invisible characters are gone. */
-function drop(found: Record<keyof PageFacts, unknown>): PageFacts {
+export function validFacts(found: Record<keyof PageFacts, unknown>): PageFacts {
   const entries = Object.entries(found) as [keyof PageFacts, unknown][]
   return Object.fromEntries(
     entries

@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2'
 import { MAX_NAME_LENGTH, MAX_SECTION_LENGTH, MAX_TEASER_LENGTH, MAX_TITLE_LENGTH } from '../../shared/limits.ts'
-import { PageFacts } from '../../shared/page-facts.ts'
-import { line, timeOf } from './facts-of.ts'
+import type { PageFacts } from '../../shared/page-facts.ts'
+import { line, timeOf, validFacts } from './facts-of.ts'
 import { UnreadableError } from './fetch-own.ts'
 import { isShowable, ownAddress } from './own-address.ts'
 
@@ -119,7 +119,7 @@ function factsOf(entry: Entry, origins: readonly string[]): PageFacts | null {
   if (!url) return null
   const author = line(first(NAMES.author), MAX_NAME_LENGTH)
   const picture = URL.parse(first(NAMES.image) ?? '', url)
-  const found = {
+  return validFacts({
     title: line(plain(first(NAMES.title)), MAX_TITLE_LENGTH),
     url: url.href,
     teaser: line(plain(first(NAMES.teaser)), MAX_TEASER_LENGTH),
@@ -128,12 +128,7 @@ function factsOf(entry: Entry, origins: readonly string[]): PageFacts | null {
     authors: author && !author.includes('@') ? [{ name: author }] : undefined,
     publishedAt: timeOf(first(NAMES.publishedAt)),
     image: picture && isShowable(picture, origins) ? { url: picture.href } : undefined,
-  }
-  return Object.fromEntries(
-    Object.entries(found)
-      .map(([name, value]) => [name, PageFacts.shape[name as keyof PageFacts].safeParse(value).data])
-      .filter(([, value]) => value !== undefined),
-  ) as PageFacts
+  })
 }
 
 /** Feeds write HTML into text. */
