@@ -6,7 +6,11 @@ import { keepMirrors } from './keep-mirrors.ts'
 import { keepSearch } from './keep-search.ts'
 import { readNewPages } from './read-new-pages.ts'
 
-/** What is done every hour in each database. One that fails is told in the log, and the others are done all the same. */
+/**
+ * What is done every hour in each database. One that fails is told in the log, and the others are done all the same. Together
+ * they ask no more than fifty times, which Cloudflare's free plan lets one invocation do; several databases are for the paid
+ * one, which has room for all of them.
+ */
 const HOURLY: readonly ((env: Bindings, now: number) => Promise<void>)[] = [
   forgetExpired,
   finishMerges,
