@@ -25,16 +25,22 @@ export const markOldest = (first: Database, most: number) =>
     .bind(most)
     .run()
 
+/** Sites first, of these the ones that were looked at longest ago: a new member waits for it, a new name can. */
 export async function listDue(first: Database, most: number): Promise<Due[]> {
   const { results } = await first
     .prepare(
       `SELECT kind, subject_id AS subjectId, version, binding
-         FROM (SELECT * FROM mirror_due LIMIT ?) LEFT JOIN places ON kind = 'site' AND site_id = subject_id`,
+         FROM mirror_due LEFT JOIN places ON kind = 'site' AND site_id = subject_id
+        ORDER BY kind DESC, mirrored_at LIMIT ?`,
     )
     .bind(most)
     .all<Due>()
   return results
 }
+
+/** A site that could not be told counts as looked at, so that the next ones have their turn. */
+export const putBehind = (first: Database, { subjectId }: Due, now: number) =>
+  first.prepare('UPDATE places SET mirrored_at = ? WHERE site_id = ?').bind(now, subjectId).run()
 
 /** What is marked again meanwhile stays. */
 const settleStatement = (first: Database, { kind, subjectId, version }: Due) =>

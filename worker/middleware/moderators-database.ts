@@ -13,13 +13,18 @@ export const moderatorsDatabase = createMiddleware<AdminEnv>(async function mode
   const { name, database } = place ?? { name: 'DB' as const, database: firstOf(c.env) }
   c.set('database', name)
   c.env = { ...c.env, DB: database, FIRST_DB: firstOf(c.env) }
-  // Who came when the site's database could not be told would not be known there.
-  if (name !== 'DB' && !isRead(c)) await renewMirrors(c.env)
   await next()
 })
 
-/** What a moderator changes about members and names is known in the other databases before they are answered. */
+/**
+ * What a moderator changes about members and names is known in the other databases before they are answered. Who came when
+ * the site's database could not be told is known there before they write. It stands behind `moderator`, and where somebody
+ * becomes one: nobody else has anything renewed.
+ */
 export const mirrors = createMiddleware<AdminEnv>(async function mirrors(c, next) {
+  if (isRead(c)) return next()
+  if (c.get('database') !== undefined && c.var.database !== 'DB') await renewMirrors(c.env)
   await next()
-  if (!isRead(c) && c.res.ok) await renewMirrors(c.env)
+  if (c.res.ok) await renewMirrors(c.env)
+  return undefined
 })

@@ -35,12 +35,13 @@ import { words } from './words.ts'
  * for what a moderator does on the site's own pages, by a token. What stands before `moderator` is for those whom we do not know yet; each route after it declares its scope.
  */
 export const admin = new Hono<AdminEnv>()
-  .use(mirrors)
   .use('/sites/:siteId/*', moderatorsDatabase)
   .use(inPlaceCors)
   .route('/', signIn)
+  .use('/invitations/accept', mirrors)
   .route('/', accept)
   .use(moderator)
+  .use(mirrors)
   .route('/me', me)
   .route('/', sessions)
   .route('/passkeys', passkeys)
