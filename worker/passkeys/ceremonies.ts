@@ -33,6 +33,9 @@ interface Asker {
   name: string
 }
 
+/** What the authenticator keeps of its owner, and shows with the key. */
+const userHandleOf = (moderatorId: string) => new Uint8Array(new TextEncoder().encode(moderatorId))
+
 /** For `navigator.credentials.create()`. The key is to be found without a name, and to ask its owner for a finger, a face or a PIN. */
 export async function registrationOptions(
   { SECRET }: Bindings,
@@ -46,7 +49,7 @@ export async function registrationOptions(
   return generateRegistrationOptions({
     rpID,
     rpName: 'Baraza',
-    userID: new Uint8Array(new TextEncoder().encode(moderator.id)),
+    userID: userHandleOf(moderator.id),
     userName: moderator.name,
     userDisplayName: moderator.name,
     challenge: await makeChallenge(SECRET, { kind: 'register', moderatorId: moderator.id }, now),
@@ -110,9 +113,8 @@ export async function verifySignIn(
   const { rpID: _, ...expected } = partyOf(url)
   const challenges = expectChallenge(SECRET, { kind: 'sign-in' }, now)
   const { userHandle } = credential.response
-  // WebAuthn 3, 7.2, step 6: the key says whose it is.
-  if (userHandle && new TextDecoder().decode(fromBase64Url(userHandle)) !== moderatorId)
-    throw new ProblemError('passkey-invalid')
+  // WebAuthn 3, 7.2, step 6: the key says whose it is. Nothing is decoded that may be none of ours.
+  if (userHandle && userHandle !== toBase64Url(userHandleOf(moderatorId))) throw new ProblemError('passkey-invalid')
   const { verified, authenticationInfo } = await orInvalid(
     verifyAuthenticationResponse({
       ...expected,

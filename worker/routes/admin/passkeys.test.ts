@@ -136,6 +136,7 @@ describe('a ceremony', () => {
     ['of another kind', { type: 'webauthn.create' }],
     ['with a challenge of its own', { challenge: encode('0.0.0') }],
     ['for somebody else', { userHandle: encode('somebody') }],
+    ['for what is no base64url of anything', { userHandle: 'AAAAA' }],
   ] as const)('%s lets nobody in', async ([, faults]) => {
     await addDevice()
     const before = await dump()
