@@ -62,17 +62,23 @@ export async function findAuthor(
   }
 }
 
-/** Gives an author a badge or a pause. False when the site has no such author. */
-export async function changeAuthor(db: Database, act: Act, id: string, patch: AuthorPatch): Promise<boolean> {
+interface Changed {
+  /** The badge is another one: that is all that readers see of it. */
+  isSeen: boolean
+}
+
+/** Gives an author a badge or a pause. Null when the site has no such author. */
+export async function changeAuthor(db: Database, act: Act, id: string, patch: AuthorPatch): Promise<Changed | null> {
   const { siteId } = act
   const before = await db
     .prepare('SELECT role, timeout_until AS timeoutUntil FROM authors WHERE id = ? AND site_id = ?')
     .bind(id, siteId)
     .first<{ role: Author['role']; timeoutUntil: number | null }>()
-  if (!before) return false
+  if (!before) return null
   const role = patch.role ?? before.role
   const timeoutUntil = patch.timeoutUntil === undefined ? before.timeoutUntil : toTime(patch.timeoutUntil)
-  if (role === before.role && timeoutUntil === before.timeoutUntil) return true
+  const isSeen = role !== before.role
+  if (!isSeen && timeoutUntil === before.timeoutUntil) return { isSeen }
   await db.batch([
     db.prepare('UPDATE authors SET role = ?, timeout_until = ? WHERE id = ?').bind(role, timeoutUntil, id),
     changeStatement(db, {
@@ -82,14 +88,18 @@ export async function changeAuthor(db: Database, act: Act, id: string, patch: Au
       before: { role: before.role, timeoutUntil: toIso(before.timeoutUntil) },
       after: { role, timeoutUntil: toIso(timeoutUntil) },
     }),
-    db
-      .prepare(
-        `UPDATE comments SET author_role = ?2 WHERE id IN (
-           SELECT id FROM comments WHERE author_id = ?1 AND author_role <> ?2 ORDER BY id DESC LIMIT ${MAX_DECISIONS})`,
-      )
-      .bind(id, role),
+    ...(isSeen ? [badgeStatement(db, id, role)] : []),
   ])
-  return true
+  return { isSeen }
 }
+
+/** What is older keeps the badge that it was written with. */
+const badgeStatement = (db: Database, authorId: string, role: Author['role']) =>
+  db
+    .prepare(
+      `UPDATE comments SET author_role = ?2 WHERE id IN (
+         SELECT id FROM comments WHERE author_id = ?1 AND author_role <> ?2 ORDER BY id DESC LIMIT ${MAX_DECISIONS})`,
+    )
+    .bind(authorId, role)
 
 const toTime = (iso: string | null) => (iso === null ? null : Date.parse(iso))

@@ -1,10 +1,11 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { AuthorAnswer, AuthorErasure, NoteAnswer, NoteList } from '../../../shared/admin-authors.ts'
-import { bearer, expectProblem, list, post } from '../../testing/client.ts'
+import { bearer, bindings, expectProblem, list, post } from '../../testing/client.ts'
 import { answerOf, moderating } from '../../testing/moderate.ts'
 import { accept, openSite } from '../../testing/posting.ts'
 import { seedModerator, seedSite } from '../../testing/seed.ts'
+import { ask } from '../../testing/watching.ts'
 
 let site: ReturnType<typeof moderating>
 let posts = 0
@@ -51,6 +52,31 @@ describe('a change of an author', () => {
     expect((await write({}, bearer(first.authorToken))).comment.status).toBe('approved')
     await patch(authorOf(first), { timeoutUntil: null })
     expect(await actions()).toEqual(['author-changed', 'author-changed'])
+  })
+
+  test('is told to readers when it is one that they see', async () => {
+    const token = await openSite()
+    const first = await write()
+    const told: string[] = []
+    const PAGE_ROOM = { getByName: (name: string) => ({ tell: async () => void told.push(name) }) }
+    const env = { ...bindings, PAGE_ROOM } as unknown as typeof bindings
+    const change = async (body: object) => {
+      const headers = { ...bearer(token), 'Content-Type': 'application/json' }
+      const init = { method: 'PATCH', headers, body: JSON.stringify(body) }
+      expect((await ask(`/admin/sites/paper/authors/${authorOf(first)}`, init, env)).status).toBe(200)
+    }
+    await change({ timeoutUntil: new Date(Date.now() + 3_600_000).toISOString() })
+    await change({ role: 'reader' })
+    expect(told).toEqual([])
+    await change({ role: 'author' })
+    expect(told).toHaveLength(1)
+  })
+
+  test('that is a pause leaves the badges of old comments as they are', async () => {
+    const first = await write()
+    await env.DB.prepare("UPDATE comments SET author_role = 'staff'").run()
+    await patch(authorOf(first), { timeoutUntil: new Date(Date.now() + 3_600_000).toISOString() })
+    expect((await list()).comments[0]!.author!.role).toBe('staff')
   })
 
   test('gives a badge to what is written and what will be', async () => {

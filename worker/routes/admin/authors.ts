@@ -31,8 +31,9 @@ export const authors = new Hono<AdminEnv>()
     validate('json', AuthorPatch),
     async (c) => {
       const id = c.req.param('id')
-      if (!(await changeAuthor(c.env.DB, actOf(c), id, c.req.valid('json')))) throw new ProblemError('author-not-found')
-      tellPagesOf(c, c.var.site.id, { authorIds: [id] })
+      const changed = await changeAuthor(c.env.DB, actOf(c), id, c.req.valid('json'))
+      if (!changed) throw new ProblemError('author-not-found')
+      if (changed.isSeen) tellPagesOf(c, c.var.site.id, { authorIds: [id] })
       return c.json({ author: await requireAuthor(c.env, c.var.site.id, id) })
     },
   )
