@@ -76,8 +76,7 @@ export async function react(
   const newPages = newPagesOf(reader.ipHash, now)
   const newPageId = uuidv7({ msecs: now })
   const mark = takenBack(reader.id, crypto.randomUUID())
-  const [, , , , , ...results] = await db.batch([
-    purgeStatement(db, now),
+  const [, , , , ...results] = await db.batch([
     db
       .prepare(
         `INSERT INTO pages (id, site_id, page_key, created_at)
@@ -103,7 +102,8 @@ export async function react(
       )
       .bind(siteId, pageKey, reader.id, kind, now, mark, ...allowance.values),
     ...outcomeStatements(db, place, reader, now),
-    ...reader.remember(db),
+    // Remembering a new reader purges too.
+    ...(reader.isNew ? reader.remember(db) : [purgeStatement(db, now)]),
   ])
   return toOutcome(results, place)
 }

@@ -226,6 +226,18 @@ describe('limits', () => {
   })
 })
 
+test.for([undefined, 'known'])('no statement of a reaction is sent twice: %s', async (name) => {
+  const { db, asked } = metered(env.DB)
+  const headers = { Origin: ORIGIN, ...(name && bearer(await device(name))) }
+  await env.DB.prepare("INSERT INTO spent VALUES ('old', 0)").run()
+  const path = '/v1/sites/paper/reactions/moving?pageKey=/ice'
+  const response = await app.request(path, { method: 'PUT', headers }, { ...bindings, DB: db })
+  expect(response.status).toBe(200)
+  const statements = asked.map(({ sql }) => sql)
+  expect(statements).toEqual([...new Set(statements)])
+  expect(await env.DB.prepare("SELECT 1 FROM spent WHERE id = 'old'").first(), 'it has expired').toBeNull()
+})
+
 test('reading costs ten rows at most, beside the site’s own, however many have reacted', async () => {
   const kinds = ReactionKind.options.slice(0, 8)
   await reset()
