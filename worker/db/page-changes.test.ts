@@ -35,7 +35,7 @@ class Replica {
   async ask(pageId: string, limit: number) {
     const from = this.revision
     for (;;) {
-      const { changes } = (await findChanges(env.DB, pageId, this.revision, limit, from))!
+      const { changes } = (await findChanges(env.DB, { id: pageId }, this.revision, limit, from))!
       expect(changes!.since).toBe(this.revision)
       for (const { rootId: _, ...comment } of changes!.comments) this.comments.set(comment.id, comment)
       for (const id of changes!.goneIds) this.comments.delete(id)
@@ -89,10 +89,10 @@ test('what has changed on a long page is read, and nothing else', async () => {
   const pageKey = '/long'
   for (let i = 0; i < 60; i++) await post({ pageKey })
   const pageId = await idOf(pageKey)
-  const { revision } = (await findChanges(env.DB, pageId, 0, 50))!
+  const { revision } = (await findChanges(env.DB, { id: pageId }, 0, 50))!
   await post({ pageKey })
   const { db, meter } = metered(env.DB)
-  const { changes } = (await findChanges(db, pageId, revision, 50))!
+  const { changes } = (await findChanges(db, { id: pageId }, revision, 50))!
   expect(changes!.comments).toHaveLength(1)
   // The page, its site, the comment by its index.
   expect(meter.rowsRead).toBeLessThanOrEqual(5)

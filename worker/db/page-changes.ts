@@ -2,6 +2,7 @@ import type { PageChanges } from '../../shared/live-page.ts'
 import { SiteSettings } from '../../shared/site.ts'
 import { COLUMNS, toComment, type CommentRow } from './comments.ts'
 import type { Database } from './database.ts'
+import { pageIdOf } from './page-key.ts'
 import { closedSince, PAGE_COLUMNS, type PageRecord } from './pages.ts'
 import { toIso } from './time.ts'
 
@@ -22,29 +23,30 @@ interface Found {
  */
 export async function findChanges(
   db: Database,
-  pageId: string,
+  page: { id: string } | { siteId: string; pageKey: string },
   since: number,
   limit: number,
   from = since,
 ): Promise<Found | null> {
+  const [id, named] = 'id' in page ? ['?1', [page.id]] : [pageIdOf('?1', '?2'), [page.siteId, page.pageKey]]
   const [pages, comments] = await db.batch([
     db
       .prepare(
         `SELECT ${PAGE_COLUMNS}, changes_from AS changesFrom,
-                (SELECT settings FROM sites WHERE id = site_id) AS settings FROM pages WHERE id = ?`,
+                (SELECT settings FROM sites WHERE id = site_id) AS settings FROM pages WHERE id = ${id}`,
       )
-      .bind(pageId),
+      .bind(...named),
     db
       .prepare(
         `SELECT ${COLUMNS}, c.revision, c.listed_revision AS listedRevision FROM comments c INDEXED BY comments_revised
-          WHERE c.page_id = ?1 AND c.revision > ?2 AND c.revision > 0 ORDER BY c.revision LIMIT ?3`,
+          WHERE c.page_id = ${id} AND c.revision > ? AND c.revision > 0 ORDER BY c.revision LIMIT ?`,
       )
-      .bind(pageId, since, limit + 1),
+      .bind(...named, since, limit + 1),
   ])
-  const page = pages!.results[0] as (PageRecord & { changesFrom: number; settings: string }) | undefined
-  if (!page) return null
-  const { revision } = page
-  if (since < page.changesFrom) return { revision, changes: null }
+  const now = pages!.results[0] as (PageRecord & { changesFrom: number; settings: string }) | undefined
+  if (!now) return null
+  const { revision } = now
+  if (since < now.changesFrom) return { revision, changes: null }
   const rows = (comments!.results as Row[]).slice(0, limit)
   const hasMore = comments!.results.length > limit
   const idsOf = (takes: (row: Row) => boolean) => rows.filter(takes).map(({ id }) => id)
@@ -52,8 +54,8 @@ export async function findChanges(
     since,
     revision: hasMore ? rows.at(-1)!.revision : revision,
     page: {
-      commentCount: page.commentCount,
-      closedAt: toIso(closedSince(page, SiteSettings.parse(JSON.parse(page.settings)), Date.now())),
+      commentCount: now.commentCount,
+      closedAt: toIso(closedSince(now, SiteSettings.parse(JSON.parse(now.settings)), Date.now())),
     },
     comments: rows.map((row) => ({ ...toComment(row), rootId: row.rootId })),
     newIds: idsOf(({ listed, listedRevision }) => !!listed && listedRevision > from),

@@ -88,7 +88,7 @@ export class PageRoom extends Room<true, PageMessage> {
   async #tellChanges(pageId: string, siteId: string) {
     const since = this.#told
     if (this.members().length === 0) return
-    const found = await findChanges(await databaseOf(this.env, siteId), pageId, since, MAX_CHANGES)
+    const found = await findChanges(await databaseOf(this.env, siteId), { id: pageId }, since, MAX_CHANGES)
     if (!found || found.revision <= since) return
     const message = found.changes && toMessage(found.changes)
     // Also to who came meanwhile: they were told no more than the others.

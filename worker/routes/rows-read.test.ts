@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CommentList } from '../../shared/comment.ts'
+import type { PageChanges } from '../../shared/live-page.ts'
 import { app } from '../app.ts'
 import { signReaderToken } from '../crypto/reader-token.ts'
 import { bearer, bindings } from '../testing/client.ts'
@@ -104,6 +105,16 @@ test('a vote, on a large page and by a busy reader', async () => {
   }
   expect(meter.rowsRead).toBeLessThanOrEqual(300)
   expect(meter.roundTrips).toBeLessThanOrEqual(4)
+})
+
+test.for(['/large', '/renamed'])('the changes of %s are one question beside the site’s', async (pageKey) => {
+  await env.DB.prepare("INSERT OR IGNORE INTO page_aliases VALUES ('paper', '/renamed', 'page /large')").run()
+  const { revision } = (await get<CommentList>('/sites/paper/comments?pageKey=/large')).answer.page
+  const read = await get<PageChanges>(`/sites/paper/changes?pageKey=${pageKey}&since=${revision - 10}`)
+  expect(read.answer.revision).toBe(revision)
+  expect(read.statements).toBe(3)
+  expect(read.roundTrips).toBe(2)
+  expect(read.rowsRead).toBeLessThanOrEqual(20)
 })
 
 test('one comment with its ancestors', async () => {
