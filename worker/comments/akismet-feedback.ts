@@ -14,7 +14,7 @@ const MOST = 20
 type Lesson = 'spam' | 'ham'
 
 /** What a moderator's decisions teach: that something was spam after all, or was none. */
-export function lessonsOf({ results }: DecisionResults): Map<string, Lesson> {
+function lessonsOf({ results }: DecisionResults): Map<string, Lesson> {
   const lessons = new Map<string, Lesson>()
   for (const result of results) {
     if (result.outcome !== 'decided') continue

@@ -8,7 +8,7 @@ import { threadsStatement } from '../db/threads.ts'
 import type { AppEnv } from '../env.ts'
 import { later } from '../later.ts'
 
-export type ThreadsQuery = CommentQuery & { sort: Sort }
+type ThreadsQuery = CommentQuery & { sort: Sort }
 
 /** Conversations of a page as JSON: `{ comments, nextCursor }`; and the page as it was when they were read. */
 interface Threads {

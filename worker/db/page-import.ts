@@ -4,7 +4,7 @@ import type { Database } from './database.ts'
 import { toStored } from './page-facts.ts'
 import { pageIdOf } from './page-key.ts'
 
-export interface NamedFacts {
+interface NamedFacts {
   facts: PageFacts
   key: string
 }

@@ -33,7 +33,7 @@ export const PAGE_COLUMNS = `id, page_key AS pageKey, title, url, published_at A
 export const EMPTY_PAGE = { title: null, url: null, commentCount: 0, revision: 0 }
 
 /** What a page's card holds, in epoch milliseconds, as stored. */
-export interface StoredCard {
+interface StoredCard {
   title?: string
   url?: string
   image?: PageImage

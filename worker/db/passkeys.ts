@@ -76,7 +76,7 @@ interface Addition {
   now: number
 }
 
-/** Stores the passkey, and that its challenge was used; or nothing. */
+/** Stores the passkey and uses up its challenge; a moderator who has too many loses the challenge alone. Else nothing is stored. */
 export async function addPasskey(db: Database, addition: Addition): Promise<Passkey | 'used' | 'too-many'> {
   const { id, moderatorId, key, device, isSynced, challenge, now } = addition
   try {

@@ -1,13 +1,13 @@
 import { SLOTS_A_DAY, slotOf, SLOT, type Arrivals } from '../db/arrivals.ts'
 
 /** So many strangers in ten to twenty minutes are never a surge, however quiet the page was. */
-export const FLOOR = 20
+const FLOOR = 20
 
 /** And so many times as many as usual are one. */
 const TIMES = 6
 
 /** How long strangers are held after the last sign of one. */
-export const SURGE_LASTS = 30 * 60_000
+const SURGE_LASTS = 30 * 60_000
 
 /**
  * Whether a page gets far more new authors than usual: those of this slot and the one before, against what two slots of

@@ -3,7 +3,7 @@ import { openBookmark } from '../crypto/bookmark.ts'
 import type { AppEnv } from '../env.ts'
 
 /** Of the query: the bookmark of the reader's last write. */
-export const BOOKMARK_PARAMETER = 'bookmark'
+const BOOKMARK_PARAMETER = 'bookmark'
 /** Of the answer to a write. */
 export const BOOKMARK_HEADER = 'Baraza-Bookmark'
 

@@ -8,7 +8,10 @@ export interface Reader {
   readonly id: string
   /** Nothing proved who it is, so a device begins with this act. */
   readonly isNew: boolean
-  /** The keyed hash of the address that the request came from: counted, never stored beside what the reader did. */
+  /**
+   * The keyed hash of the address that the request came from. No vote, reaction or report has it; for an hour it stands with
+   * the id of a device or a page that began there, to count these by.
+   */
   readonly ipHash: string
   /** How much is left to this reader, or to new devices of the same address of the network. */
   readonly allowance: Allowance
