@@ -30,8 +30,8 @@ export interface Outcome {
   pagesLeft: boolean
 }
 
-/** Whose, where, and what readers of the site can say. */
-export interface Place {
+/** What readers can say of a page, which its site offers them. */
+export interface Offer {
   siteId: string
   pageKey: string
   kinds: readonly ReactionKind[]
@@ -44,7 +44,7 @@ const PAGE = `(SELECT ${pageIdOf('?1', '?2')} AS id)`
 const MINE = `${PAGE} AS page CROSS JOIN reactions r ON r.page_id = page.id AND r.reader = ?3`
 
 /** One scalar subquery a kind reads one row each, whatever else readers have said of the page. */
-const tallyStatement = (db: Database, { siteId, pageKey, kinds }: Place, readerId: string | null) => {
+const tallyStatement = (db: Database, { siteId, pageKey, kinds }: Offer, readerId: string | null) => {
   const count = (_: ReactionKind, i: number) =>
     `(SELECT count FROM reaction_counts WHERE page_id = page.id AND kind = ?${i + 4}) AS c${i}`
   const mine = '(SELECT kind FROM reactions WHERE page_id = page.id AND reader = ?3) AS mine'
@@ -53,25 +53,25 @@ const tallyStatement = (db: Database, { siteId, pageKey, kinds }: Place, readerI
     .bind(siteId, pageKey, readerId, ...kinds)
 }
 
-const toTally = (row: TallyRow, { kinds }: Place): Tally => ({
+const toTally = (row: TallyRow, { kinds }: Offer): Tally => ({
   pageId: row.pageId,
   mine: row.mine,
   counts: kinds.map((_, i) => row[`c${i}`] ?? 0),
 })
 
-export async function readTally(db: Database, place: Place, readerId: string | null): Promise<Tally> {
-  return toTally((await tallyStatement(db, place, readerId).first<TallyRow>())!, place)
+export async function readTally(db: Database, offer: Offer, readerId: string | null): Promise<Tally> {
+  return toTally((await tallyStatement(db, offer, readerId).first<TallyRow>())!, offer)
 }
 
 /** The reader's only reaction to the page from now on, which begins with it if need be. The same again changes nothing. */
 export async function react(
   db: Database,
-  place: Place,
+  offer: Offer,
   kind: ReactionKind,
   reader: Reader,
   now: number,
 ): Promise<Outcome> {
-  const { siteId, pageKey } = place
+  const { siteId, pageKey } = offer
   const { allowance } = reader
   const newPages = newPagesOf(reader.ipHash, now)
   const newPageId = uuidv7({ msecs: now })
@@ -101,22 +101,22 @@ export async function react(
          ON CONFLICT DO UPDATE SET kind = excluded.kind, created_at = excluded.created_at WHERE kind <> excluded.kind`,
       )
       .bind(siteId, pageKey, reader.id, kind, now, mark, ...allowance.values),
-    ...outcomeStatements(db, place, reader, now),
+    ...outcomeStatements(db, offer, reader, now),
     // Remembering a new reader purges too.
     ...(reader.isNew ? reader.remember(db) : [purgeStatement(db, now)]),
   ])
-  return toOutcome(results, place)
+  return toOutcome(results, offer)
 }
 
 /** Takes this kind back, and no other: a request that comes late undoes nothing that was said since. */
 export async function takeReactionBack(
   db: Database,
-  place: Place,
+  offer: Offer,
   kind: ReactionKind,
   reader: Reader,
   now: number,
 ): Promise<Outcome> {
-  const { siteId, pageKey } = place
+  const { siteId, pageKey } = offer
   const { allowance } = reader
   const mark = takenBack(reader.id, crypto.randomUUID())
   const [, , , ...results] = await db.batch([
@@ -138,15 +138,15 @@ export async function takeReactionBack(
             AND EXISTS (SELECT 1 FROM spent WHERE id = ?5)`,
       )
       .bind(siteId, pageKey, reader.id, kind, mark),
-    ...outcomeStatements(db, place, reader, now),
+    ...outcomeStatements(db, offer, reader, now),
   ])
-  return toOutcome(results, place)
+  return toOutcome(results, offer)
 }
 
-const outcomeStatements = (db: Database, place: Place, reader: Reader, now: number) => {
+const outcomeStatements = (db: Database, offer: Offer, reader: Reader, now: number) => {
   const newPages = newPagesOf(reader.ipHash, now)
   return [
-    tallyStatement(db, place, reader.id),
+    tallyStatement(db, offer, reader.id),
     firstStatement(db, reader.allowance),
     db
       .prepare(`SELECT ${isLeft(newPages)} AS pagesLeft, (SELECT min(at) FROM (${newPages.times})) AS firstPage`)
@@ -154,10 +154,10 @@ const outcomeStatements = (db: Database, place: Place, reader: Reader, now: numb
   ]
 }
 
-function toOutcome([tallies, firsts, pages]: D1Result[], place: Place): Outcome {
+function toOutcome([tallies, firsts, pages]: D1Result[], offer: Offer): Outcome {
   const { pagesLeft, firstPage } = pages!.results[0] as { pagesLeft: 0 | 1; firstPage: number | null }
   return {
-    tally: toTally(tallies!.results[0] as TallyRow, place),
+    tally: toTally(tallies!.results[0] as TallyRow, offer),
     first: (firsts!.results[0] as { first: number | null }).first,
     firstPage,
     pagesLeft: pagesLeft === 1,

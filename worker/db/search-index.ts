@@ -1,4 +1,4 @@
-import { placeOf } from '../search/place.ts'
+import { docidOf } from '../search/docid.ts'
 import { siteWord } from '../search/match.ts'
 import { spread } from '../search/spread.ts'
 import type { Database } from './database.ts'
@@ -23,7 +23,7 @@ export async function writeDocuments(search: Database, documents: readonly Docum
   const ids = JSON.stringify(documents.map(({ id }) => id))
   const gone = JSON.stringify(documents.flatMap(({ id, siteId }) => (siteId === null ? [id] : [])))
   const places = JSON.stringify(
-    known.map(({ id, siteId, createdAt }) => ({ id, siteId, ...placeOf(id, createdAt ?? 0) })),
+    known.map(({ id, siteId, createdAt }) => ({ id, siteId, ...docidOf(id, createdAt ?? 0) })),
   )
   const texts = JSON.stringify(
     known.map(({ id, siteId, name, title, body }) => ({
@@ -83,7 +83,7 @@ export async function findWords(
 ): Promise<string[]> {
   const values: (string | number)[] = [match, siteId, most]
   const bind = (value: string | number) => `?${values.push(value)}`
-  const { ms, low } = placeOf(last ?? '')
+  const { ms, low } = docidOf(last ?? '')
   const [follows, direction] = order === 'newest' ? ['<', 'DESC'] : ['>', 'ASC']
   const bounds = [
     ...(last === undefined

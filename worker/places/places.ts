@@ -1,6 +1,6 @@
 import { DATABASES, type DatabaseName } from '../../shared/site.ts'
 import type { Database } from '../db/database.ts'
-import { findPlace, findPlaces } from '../db/places.ts'
+import { findBinding, findBindings } from '../db/places.ts'
 import type { Bindings } from '../env.ts'
 
 const FURTHER = DATABASES.filter((name) => name !== 'DB')
@@ -42,7 +42,7 @@ export async function placeOf(env: Bindings, siteId: string, nearby = false): Pr
   if (!hasFurther(env)) return { name: 'DB', database: first }
   const places = known.get(first) ?? new Map<string, DatabaseName>()
   known.set(first, places)
-  const ask = () => findPlace(nearby ? first.withSession('first-unconstrained') : first, siteId)
+  const ask = () => findBinding(nearby ? first.withSession('first-unconstrained') : first, siteId)
   const name = places.get(siteId) ?? (await ask())
   if (!name) return null
   places.set(siteId, name)
@@ -55,7 +55,7 @@ export const databaseOf = async (env: Bindings, siteId: string): Promise<Databas
 
 /** Sites by the database they are in. */
 export async function sortByPlace(env: Bindings, siteIds: string[]): Promise<[Place, string[]][]> {
-  const elsewhere = hasFurther(env) ? await findPlaces(firstOf(env), siteIds) : new Map<string, DatabaseName>()
+  const elsewhere = hasFurther(env) ? await findBindings(firstOf(env), siteIds) : new Map<string, DatabaseName>()
   const byName = Map.groupBy(siteIds, (id) => elsewhere.get(id) ?? 'DB')
   return [...byName].map(([name, ids]) => [{ name, database: boundTo(env, name) }, ids])
 }

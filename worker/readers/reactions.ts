@@ -20,7 +20,7 @@ export async function findReactions(
   pageKey: string,
   readerId: string | null,
 ): Promise<Reactions> {
-  return toReactions(site, await readTally(db, placeOf(site, pageKey), readerId))
+  return toReactions(site, await readTally(db, offerOf(site, pageKey), readerId))
 }
 
 /** One of a reader and a page: another kind replaces the first. */
@@ -28,7 +28,7 @@ export async function addReaction(env: Bindings, site: SiteRecord, act: Act): Pr
   const { pageKey, reader, now } = act
   const kind = site.settings.reactions.find((kind) => kind === act.kind)
   if (!kind) throw new ProblemError('reaction-not-offered')
-  const { tally, first, firstPage, pagesLeft } = await react(env.DB, placeOf(site, pageKey), kind, reader, now)
+  const { tally, first, firstPage, pagesLeft } = await react(env.DB, offerOf(site, pageKey), kind, reader, now)
   if (tally.mine !== kind)
     throw tally.pageId !== null || pagesLeft
       ? usedUp(reader, first, now)
@@ -40,12 +40,12 @@ export async function addReaction(env: Bindings, site: SiteRecord, act: Act): Pr
 export async function removeReaction(db: Database, site: SiteRecord, act: Act): Promise<Reactions> {
   const { data: kind } = ReactionKind.safeParse(act.kind)
   if (!kind) throw new ProblemError('reaction-not-offered')
-  const { tally, first } = await takeReactionBack(db, placeOf(site, act.pageKey), kind, act.reader, act.now)
+  const { tally, first } = await takeReactionBack(db, offerOf(site, act.pageKey), kind, act.reader, act.now)
   if (tally.mine === kind) throw usedUp(act.reader, first, act.now)
   return toReactions(site, tally)
 }
 
-const placeOf = ({ id, settings }: SiteRecord, pageKey: string) => ({
+const offerOf = ({ id, settings }: SiteRecord, pageKey: string) => ({
   siteId: id,
   pageKey,
   kinds: settings.reactions,

@@ -41,11 +41,11 @@ export function factsOf(stated: Stated, url: URL, origins: readonly string[]): R
   const ld = (name: string) => textOf(article?.[name])
 
   const facts = validFacts({
-    title: line(ld('headline') ?? meta('og:title', 'twitter:title') ?? ld('name') ?? stated.title, MAX_TITLE_LENGTH),
+    title: oneLine(ld('headline') ?? meta('og:title', 'twitter:title') ?? ld('name') ?? stated.title, MAX_TITLE_LENGTH),
     url: keep(HttpUrl, address.href),
     image: imageOf(stated, article, graph, url, origins),
-    teaser: line(meta('og:description') ?? ld('description') ?? meta('description'), MAX_TEASER_LENGTH),
-    section: line(ld('articleSection') ?? meta('article:section'), MAX_SECTION_LENGTH),
+    teaser: oneLine(meta('og:description') ?? ld('description') ?? meta('description'), MAX_TEASER_LENGTH),
+    section: oneLine(ld('articleSection') ?? meta('article:section'), MAX_SECTION_LENGTH),
     authors: authorsOf(stated, article, graph, url, origins),
     publishedAt: timeOf(ld('datePublished') ?? meta('article:published_time')),
   })
@@ -86,7 +86,7 @@ function imageOf({ metas }: Stated, article: Node | null, graph: Graph, base: UR
   if (shared)
     return keep(PageImage, {
       url: shared,
-      alt: line(metas.get('og:image:alt'), MAX_TITLE_LENGTH) ?? null,
+      alt: oneLine(metas.get('og:image:alt'), MAX_TITLE_LENGTH) ?? null,
       width: pixels(metas.get('og:image:width')),
       height: pixels(metas.get('og:image:height')),
     })
@@ -96,7 +96,7 @@ function imageOf({ metas }: Stated, article: Node | null, graph: Graph, base: UR
   if (!url) return keep(PageImage, { url: pictureAt(metas.get('twitter:image'), base, origins) })
   return keep(PageImage, {
     ...{ url, width: pixels(width), height: pixels(height) },
-    alt: line(textOf(caption), MAX_TITLE_LENGTH) ?? null,
+    alt: oneLine(textOf(caption), MAX_TITLE_LENGTH) ?? null,
   })
 }
 
@@ -117,10 +117,10 @@ function authorOf(value: unknown, graph: Graph, base: URL, origins: readonly str
   const web = (address: string | undefined) =>
     address === undefined ? undefined : keep(HttpUrl, URL.parse(address, base)?.href)
   return keep(PageAuthor, {
-    name: line(textOf(value), MAX_NAME_LENGTH),
+    name: oneLine(textOf(value), MAX_NAME_LENGTH),
     url: web(textOf(node['url'])) ?? null,
     image: pictureAt(addressOf(resolve(list(node['image'])[0], graph)), base, origins) ?? null,
-    bio: line(textOf(node['description']), MAX_BIO_LENGTH) ?? null,
+    bio: oneLine(textOf(node['description']), MAX_BIO_LENGTH) ?? null,
     links: list(node['sameAs'])
       .map((link) => web(textOf(link)))
       .filter((link) => link !== undefined)
@@ -135,7 +135,7 @@ export function timeOf(value: string | undefined): string | undefined {
 }
 
 /** Publishing systems write entities into JSON, where they are none. */
-export const line = (value: string | undefined, most: number) =>
+export const oneLine = (value: string | undefined, most: number) =>
   value === undefined ? undefined : cut(decodeHTMLStrict(value), most) || undefined
 
 const keep = <T>(schema: ZodType<T>, value: unknown): T | undefined => schema.safeParse(value).data

@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2'
 import { MAX_NAME_LENGTH, MAX_SECTION_LENGTH, MAX_TEASER_LENGTH, MAX_TITLE_LENGTH } from '../../shared/limits.ts'
 import type { PageFacts } from '../../shared/page-facts.ts'
-import { line, timeOf, validFacts } from './facts-of.ts'
+import { oneLine, timeOf, validFacts } from './facts-of.ts'
 import { UnreadableError } from './fetch-own.ts'
 import { isShowable, ownAddress } from './own-address.ts'
 
@@ -117,13 +117,13 @@ function factsOf(entry: Entry, origins: readonly string[]): PageFacts | null {
   const first = (names: string[]) => names.map((name) => entry[name]).find(Boolean)
   const url = ownAddress(first(NAMES.url) ?? '', origins)
   if (!url) return null
-  const author = line(first(NAMES.author), MAX_NAME_LENGTH)
+  const author = oneLine(first(NAMES.author), MAX_NAME_LENGTH)
   const picture = URL.parse(first(NAMES.image) ?? '', url)
   return validFacts({
-    title: line(plain(first(NAMES.title)), MAX_TITLE_LENGTH),
+    title: oneLine(plain(first(NAMES.title)), MAX_TITLE_LENGTH),
     url: url.href,
-    teaser: line(plain(first(NAMES.teaser)), MAX_TEASER_LENGTH),
-    section: line(first(NAMES.section), MAX_SECTION_LENGTH),
+    teaser: oneLine(plain(first(NAMES.teaser)), MAX_TEASER_LENGTH),
+    section: oneLine(first(NAMES.section), MAX_SECTION_LENGTH),
     // RSS has an address of mail in `author`.
     authors: author && !author.includes('@') ? [{ name: author }] : undefined,
     publishedAt: timeOf(first(NAMES.publishedAt)),

@@ -41,7 +41,7 @@ const problemOf = (error: unknown): ReadingProblem => (error instanceof Unreadab
 
 async function ask(claim: Claim, asking: Asking) {
   const { origins, pageKey } = claim
-  const address = addressOf(claim)
+  const address = addressToAsk(claim)
   if (!address) throw new UnreadableError('address-unknown')
   const { url, body, contentType } = await fetchOwn(asking, { address, origins, types: HTML })
   for await (const { html, isAll } of readHtml(take(body, MOST_BYTES).chunks, contentType)) {
@@ -60,7 +60,7 @@ async function ask(claim: Claim, asking: Asking) {
  * Where the page is. What its owner or the page itself has said comes first, then its key, where that is an address or a
  * path. What a reader's browser has claimed is a place to look and no more: it is the page there that says which it is.
  */
-function addressOf({ cardUrl, pageKey, url, origins }: Claim): string | null {
+function addressToAsk({ cardUrl, pageKey, url, origins }: Claim): string | null {
   const base = pageKey.startsWith('/') && origins[0] ? URL.parse(origins[0]) : null
   for (const candidate of [cardUrl, pageKey, url])
     if (candidate !== null) {

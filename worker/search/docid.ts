@@ -1,5 +1,5 @@
-/** A comment's place among the documents: its docid is `ms` times 2¹⁵ and `low`, more than a number of JavaScript holds. */
-export interface Place {
+/** By which a comment's document is sorted: `ms` times 2¹⁵ and `low`, which together are more than a number of JavaScript holds. */
+export interface Docid {
   ms: number
   low: number
 }
@@ -7,7 +7,7 @@ export interface Place {
 const UUID_V7 = /^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/
 
 /** The time of a UUIDv7 and the fifteen bits after it (RFC 9562, 5.7), so that documents sort as the ids do. */
-export function placeOf(id: string, createdAt = 0): Place {
+export function docidOf(id: string, createdAt = 0): Docid {
   if (!UUID_V7.test(id)) return { ms: createdAt, low: 0 }
   const hex = id.replaceAll('-', '')
   const bits = (from: number, to: number) => parseInt(hex.slice(from, to), 16)
