@@ -8,8 +8,8 @@ import { listTold } from '../db/told.ts'
 import type { Bindings } from '../env.ts'
 import { outwards, PATIENCE } from './challenges.ts'
 
-/** A request may ask fifty times at most; a bulk of spam teaches Akismet enough with its first ones. */
-const MOST = 20
+/** A request may ask fifty times at most, for all that it does; a bulk of spam teaches Akismet enough with its first ones. */
+const MOST = 7
 
 type Lesson = 'spam' | 'ham'
 

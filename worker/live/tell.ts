@@ -55,8 +55,11 @@ export function tellGonePage(c: Ours, pageId: string): void {
   later(c, () => pageRoomOf(c.env, { id: pageId }).move(null))
 }
 
-/** Cloudflare's free plan has fifty calls for a request. The readers of more pages hear of it with the next change. */
-const MAX_ROOMS = 30
+/**
+ * Cloudflare's free plan has fifty calls for a request, and many decisions make others too. The readers of more pages hear of
+ * it with the next change.
+ */
+const MAX_ROOMS = 10
 
 /** The same for what may be on many pages, which are looked up. */
 export const tellPagesOf = (c: Ours, siteId: string, of: Parameters<typeof pagesOf>[2]): void =>
