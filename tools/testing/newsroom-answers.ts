@@ -87,6 +87,9 @@ export const answers = (newsroom: string): Record<string, Answer> => ({
   '/not-indexed': html(article('Secret', '<meta name="robots" content="noindex, nofollow">')),
   '/other-page': html(article('Other', `<link rel="canonical" href="${newsroom}/ice">`)),
   '/other-key': html(article('Other', '', '<baraza-comments site="paper" page-key="post-7"></baraza-comments>')),
+  '/overlong-key': html(
+    article('Overlong', '', `<baraza-comments site="paper" page-key="${'x'.repeat(501)}"></baraza-comments>`),
+  ),
   '/keyed': html(
     article('Keyed', '', '<script async src="/embed.js" data-site="paper" data-page-key="post-7"></script>'),
   ),

@@ -16,8 +16,8 @@ const listKeys = async () => {
   return results.map(({ key }) => key)
 }
 
-const syndicate = () => {
-  const named = [{ key: NAMED, facts: { url: NAMED, title: 'Keyed' } }]
+const syndicate = (url = NAMED) => {
+  const named = [{ key: url, facts: { url, title: 'Keyed' } }]
   return env.DB.batch(importStatements(env.DB, 'paper', named, Date.now()))
 }
 
@@ -25,6 +25,14 @@ test('a page that only a feed has named gives way to the page that is found ther
   await syndicate()
   await read()
   expect(await listKeys()).toEqual([KEY])
+})
+
+test('a page whose key nobody can ask for does not take its place', async () => {
+  const url = `${NEWSROOM}/overlong-key`
+  await syndicate(url)
+  await read()
+  expect(await listKeys()).toEqual([url])
+  expect(await env.DB.prepare('SELECT problem FROM page_readings').first('problem')).toBe('other-page')
 })
 
 /** One row for each table whose rows keep a page from being deleted. */

@@ -203,6 +203,8 @@ test.for(ADDRESSES)('the address of a page is %s', async ([, html, url]) => {
 })
 
 const KEYS: [what: string, html: string, keys: string[]][] = [
+  ['nothing that is too long for a key', `<baraza-comments page-key="${'x'.repeat(501)}"></baraza-comments>`, []],
+  ['its key as it is stored', '<baraza-comments page-key=" post&#9;-7 "></baraza-comments>', ['post-7']],
   ['its address without what campaigns add', '', ['https://paper.example/ice']],
   [
     'its canonical link, wherever it leads',

@@ -9,6 +9,7 @@ import {
   MAX_TEASER_LENGTH,
   MAX_TITLE_LENGTH,
 } from '../../shared/limits.ts'
+import { PageKey } from '../../shared/page.ts'
 import { pageKeyOf } from '../../shared/page-key.ts'
 import { HttpUrl, PageAuthor, PageFacts, PageImage } from '../../shared/page-facts.ts'
 import type { ReadingProblem } from '../../shared/page-reading.ts'
@@ -57,10 +58,14 @@ function problemOf(metas: Stated['metas'], isArticle: boolean, facts: PageFacts)
   return isArticle && facts.title ? null : 'no-article'
 }
 
-/** As the widget names it: the key that its owner gave, else the canonical link, wherever it leads, else the address. */
+/**
+ * As the widget names it: the key that its owner gave, else the canonical link, wherever it leads, else the address. As it is
+ * stored, and what is too long to be a key is none: nobody could ask for the page.
+ */
 function keysOf({ keys, isPlain, canonical }: Stated, url: URL): string[] {
   const href = canonical === null ? null : (URL.parse(canonical, url)?.href ?? null)
-  return keys.length > 0 && !isPlain ? keys : [...keys, pageKeyOf(url.href, href)]
+  const named = keys.length > 0 && !isPlain ? keys : [...keys, pageKeyOf(url.href, href)]
+  return named.map((key) => keep(PageKey, key)).filter((key) => key !== undefined)
 }
 
 /** A page that names several articles is about the one that names it back. */

@@ -32,8 +32,10 @@ async function readPage(db: Database, claim: Claim, asking: Asking, now: number)
   const reading = await ask(claim, asking).catch(problemOf)
   if (typeof reading === 'string') return void (await settleFailure(db, claim, reading, now))
   const { facts, keys } = reading
-  if (await isCalled(db, claim, keys)) await settleRead(db, claim, facts, now)
-  else if (!(await settleElsewhere(db, claim, keys[0]!, facts, now))) await settleFailure(db, claim, 'other-page', now)
+  if (await isCalled(db, claim, keys)) return void (await settleRead(db, claim, facts, now))
+  const [key] = keys
+  const isElsewhere = key !== undefined && (await settleElsewhere(db, claim, key, facts, now))
+  if (!isElsewhere) await settleFailure(db, claim, 'other-page', now)
 }
 
 /** What breaks off in the middle, or is not over in time, is no failure of ours. */
