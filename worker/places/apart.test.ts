@@ -1,13 +1,13 @@
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
-import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { AdminCommentList, DecisionList } from '../../shared/admin.ts'
 import type { CommentList, PostedComment } from '../../shared/comment.ts'
 import type { Reactions } from '../../shared/reaction.ts'
 import { app } from '../app.ts'
 import { bearer, expectProblem } from '../testing/client.ts'
 import { ORIGIN } from '../testing/seed.ts'
-import { answered, ask, both, migrateSecond, openBoth, tablesOf } from '../testing/two-databases.ts'
+import { answered, ask, AWAY, both, migrateSecond, openBoth, tablesOf } from '../testing/two-databases.ts'
 
 const SITES = ['paper', 'far'] as const
 
@@ -86,6 +86,19 @@ test('a comment is found on its own site alone, by id, by words and by its link'
   expect(await shared.text()).toContain('The quarrels have moved')
   expect(shared.status).toBe(200)
   expect((await app.request(`/c/${crypto.randomUUID()}`, {}, both)).status).toBe(404)
+})
+
+test('the link of a comment leads to it while another database is away, and is not said to be wrong', async () => {
+  vi.spyOn(console, 'error').mockReturnValue()
+  const away = { ...AWAY, withSession: () => AWAY } as unknown as D1Database
+  const { comment } = await post('far', { body: 'The quarrels have moved' })
+  await admin(200, 'PUT', '/far/page?pageKey=/ice', { title: 'Ice', url: `${ORIGIN}/ice` })
+  const status = async (id: string, more: object) => (await app.request(`/c/${id}`, {}, { ...both, ...more })).status
+  expect(await status(comment.id, { DB_3: away })).toBe(200)
+  expect(await status(comment.id, { FIRST_DB: away })).toBe(200)
+  // It may be there.
+  expect(await status(crypto.randomUUID(), { DB_3: away })).toBe(500)
+  vi.restoreAllMocks()
 })
 
 test('the index hears of what is written in either database, right after the answer', async () => {

@@ -60,10 +60,19 @@ export async function sortByPlace(env: Bindings, siteIds: string[]): Promise<[Pl
   return [...byName].map(([name, ids]) => [{ name, database: boundTo(env, name) }, ids])
 }
 
-/** What a reader asks for without saying of which site: the first database is asked first, then the others at once. */
+/**
+ * What a reader asks for without saying of which site: the first database is asked first, then the others at once. One that
+ * answers nothing hides nothing that is in another; but where nothing is found it may be there.
+ */
 export async function lookEverywhere<Found>(env: Bindings, look: (db: Database) => Promise<Found | null>) {
-  const [first, ...others] = databasesOf(env).map((database) => database.withSession('first-unconstrained'))
-  const found = await look(first!)
-  if (found !== null) return found
-  return (await Promise.all(others.map(look))).find((found) => found !== null) ?? null
+  const failures: unknown[] = []
+  const lookIn = (database: D1Database) =>
+    look(database.withSession('first-unconstrained')).catch((error: unknown) => {
+      failures.push(error)
+      return null
+    })
+  const [first, ...others] = databasesOf(env)
+  const found = (await lookIn(first!)) ?? (await Promise.all(others.map(lookIn))).find((found) => found !== null)
+  if (!found && failures.length > 0) throw failures[0]
+  return found ?? null
 }
