@@ -68,7 +68,7 @@ export const pageStatement = (db: Database, siteId: string, pageKey: string) =>
 
 /**
  * Since when the page takes no new comments, or null while it does: closed by hand, or by the site's rule so many days
- * after publication. Of a page whose publication nobody has told us, the first comment's day counts.
+ * after publication. Of a page whose publication nobody has told us, the day counts on which it came into being here.
  */
 export function closedSince(page: PageRecord | null, settings: SiteSettings, now: number): number | null {
   if (!page) return null
@@ -81,8 +81,8 @@ export function closedSince(page: PageRecord | null, settings: SiteSettings, now
 }
 
 /**
- * Pages come into being the first time someone comments on them, or when their owner says something about them. What is
- * known of a page already is never overwritten by a reader's browser.
+ * Pages come into being the first time someone comments on them or reacts to them, or when their owner or a feed says
+ * something about them. What is known of a page already is never overwritten by a reader's browser.
  */
 export const ensurePageStatement = (
   db: Database,
