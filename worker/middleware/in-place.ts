@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { TrieRouter } from 'hono/router/trie-router'
+import { tryDecodeURIComponent } from 'hono/utils/url'
 import type { AdminComment } from '../../shared/admin.ts'
 import { findSite } from '../db/sites.ts'
 import type { AdminEnv } from '../env.ts'
@@ -48,7 +49,7 @@ async function isOwnOrigin(c: Context<AdminEnv>): Promise<boolean> {
   const origin = c.req.header('Origin')
   const siteId = /^\/v1\/admin\/sites\/([^/]+)\//.exec(c.req.path)?.[1]
   if (!origin || !siteId) return false
-  const site = await findSite(c.env.DB, decodeURIComponent(siteId))
+  const site = await findSite(c.env.DB, tryDecodeURIComponent(siteId))
   return site?.origins.includes(origin) ?? false
 }
 

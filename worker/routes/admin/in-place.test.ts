@@ -90,6 +90,17 @@ describe('a token for the article', () => {
     expect(response.headers.has('Access-Control-Allow-Credentials')).toBe(false)
   })
 
+  test.for(['%E0', '%E0%A4%A', '%'])('is for no site that is called %s', async (siteId) => {
+    const { token } = await open()
+    const path = `/admin/sites/${siteId}/comments/x`
+    const init = { headers: { ...bearer(token), Origin: ORIGIN } }
+    await expectProblem(await request(path, init), 'origin-not-allowed')
+    const preflight = { Origin: ORIGIN, 'Access-Control-Request-Method': 'GET' }
+    const answer = await request(path, { method: 'OPTIONS', headers: preflight })
+    expect(answer.headers.has('Access-Control-Allow-Origin')).toBe(false)
+    expect(answer.status).toBeLessThan(500)
+  })
+
   test('is for one site, its origins, and no other kind of credential', async () => {
     const { token } = await open()
     const name = 'GET /v1/admin/sites/:siteId/comments/:id'
