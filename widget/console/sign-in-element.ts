@@ -7,6 +7,9 @@ import { sayProblem, type Messages } from './locales/messages.ts'
 /** Only where the page is safe from others on the way (WebAuthn 3, 13.4). */
 const HAS_PASSKEYS = 'PublicKeyCredential' in globalThis
 
+/** Undefined where it does not arrive: there is another way to sign in, and its form must not wait for this one. */
+const loadPasskeys = () => import('./passkeys.ts').catch(() => undefined)
+
 /** What an address brings in its fragment, which no server sees: a link from a mail, or an invitation. */
 export interface Pass {
   kind: 'link' | 'invitation'
@@ -66,10 +69,11 @@ export class SignInElement extends LitElement {
   }
 
   async #offerPasskeys(signal: AbortSignal) {
-    const { offerPasskeys } = await import('./passkeys.ts')
-    if (signal.aborted) return
+    const passkeys = await loadPasskeys()
+    // Nobody has asked for it, so nothing is said either.
+    if (!passkeys || signal.aborted) return
     try {
-      if (await offerPasskeys(signal)) this.dispatchEvent(new Event('baraza-signed-in'))
+      if (await passkeys.offerPasskeys(signal)) this.dispatchEvent(new Event('baraza-signed-in'))
     } catch (error) {
       this.#refusePasskey(error)
     }
@@ -79,12 +83,17 @@ export class SignInElement extends LitElement {
     if (this.work) return
     this.work = 'passkey'
     this.problem = this.sentTo = undefined
-    const { isDeclined, signInWithPasskey } = await import('./passkeys.ts')
+    const passkeys = await loadPasskeys()
+    if (!passkeys) {
+      this.problem = this.messages.signIn.passkeysMissing
+      this.work = undefined
+      return
+    }
     try {
-      await signInWithPasskey()
+      await passkeys.signInWithPasskey()
       this.dispatchEvent(new Event('baraza-signed-in'))
     } catch (error) {
-      if (isDeclined(error)) this.problem = this.messages.signIn.passkeyDeclined
+      if (passkeys.isDeclined(error)) this.problem = this.messages.signIn.passkeyDeclined
       else this.#refusePasskey(error)
       // The browser has dropped its own offer for this: it may make it again.
       this.#offer?.abort()

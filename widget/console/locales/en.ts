@@ -53,6 +53,7 @@ export const messages: Messages = {
     or: 'or',
     passkey: 'Use a passkey',
     passkeyDeclined: 'No passkey was used. Try again, or ask for a link: you can add a passkey in your account.',
+    passkeysMissing: 'Passkeys cannot be used just now. Ask for a link instead, or load this page again.',
     passkeyGone: 'This passkey does not open this console any more. Ask for a link instead.',
   },
 

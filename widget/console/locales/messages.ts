@@ -64,6 +64,8 @@ export interface Messages {
     passkey: string
     /** Nobody gave one, or the browser has none. */
     passkeyDeclined: string
+    /** The code for them did not arrive. */
+    passkeysMissing: string
     passkeyGone: string
   }
 
