@@ -120,7 +120,9 @@ export default class AuthorElement extends ListingElement<Answer> {
     const query = new URLSearchParams({ rank: 'discussed', author: author?.name ?? '', limit, exclude: this.key })
     // The box stands without them.
     const others = author
-      ? await fetch(`${this.base}/pages?${query}`, { signal }).then(read<Cards>, () => undefined)
+      ? await fetch(`${this.base}/pages?${query}`, { signal })
+          .then(read<Cards>)
+          .catch(() => undefined)
       : undefined
     return { page, others: others?.pages ?? [] }
   }

@@ -46,6 +46,16 @@ test('counts another page when it is told to, and speaks the language around it'
   await expect.poll(() => texts(page)).toEqual(['١١ تعليقًا'])
 })
 
+test('does not say the count of one page of another, where that cannot be had', async () => {
+  const answers: Record<string, object> = { '/counts': counts({ '/ice': 3 }) }
+  serve(answers)
+  const page = write('<baraza-count site="demo" page-key="/ice">Comments</baraza-count>')
+  await expect.poll(() => texts(page)).toEqual(['3 comments'])
+  delete answers['/counts']
+  page.querySelector('baraza-count')!.setAttribute('page-key', '/bus')
+  await expect.poll(() => texts(page)).toEqual(['Comments'])
+})
+
 test('fills in what a list has marked up for other systems, also what comes later', async () => {
   const here = location.href.replace(/[?#].*/, '')
   const ice = new URL('/ice', location.href).href

@@ -42,7 +42,7 @@ export default class CountElement extends PartElement {
       this.#asked = asked
       void countOf(this.base, this.key).then(
         (count) => asked === this.#asked && (this.count = count),
-        () => {},
+        () => asked === this.#asked && (this.count = undefined),
       )
     }
   }

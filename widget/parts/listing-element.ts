@@ -29,7 +29,11 @@ export abstract class ListingElement<Answer> extends PartElement {
     super()
     this.whileConnected(() => {
       loader.watch(this)
-      return () => this.#ask?.abort()
+      return () => {
+        // What was still on its way is asked for again where the element comes next.
+        if (this.#ask) this.#asked = undefined
+        this.#ask?.abort()
+      }
     })
   }
 
@@ -51,12 +55,12 @@ export abstract class ListingElement<Answer> extends PartElement {
   }
 
   async #load(url: string, signal: AbortSignal) {
-    try {
-      const answer = await this.fetchAnswer(url, signal)
-      if (!this.keepsInside() || !(await isSeen(this))) this.answer = answer
-    } catch {
-      // What stands inside is better than an apology for what nobody has asked for.
-    }
+    // What stands inside is better than an apology for what nobody has asked for, or than what was said of another page.
+    const answer = await this.fetchAnswer(url, signal).catch(() => undefined)
+    const isDrawn = !this.keepsInside() || !(await isSeen(this))
+    if (signal.aborted) return
+    this.#ask = undefined
+    if (isDrawn || answer === undefined) this.answer = answer
   }
 
   protected async fetchAnswer(url: string, signal: AbortSignal): Promise<Answer> {

@@ -131,6 +131,58 @@ test('the author is who the page says, with what else they have written', async 
   await expectAccessible(element)
 })
 
+test('an author is there without their other articles, where those cannot be had', async () => {
+  serve({ '/page': { page: { ...card('/here'), authors: [author] } }, '/pages': new Response('', { status: 500 }) })
+  const page = write(`${BELOW}<baraza-author site="demo" page-key="/here" loading="eager"></baraza-author>`)
+  await expect.poll(() => shown(page.querySelector('baraza-author')!)).toContain('Neema Juma')
+})
+
+test('what comes too late for a page that was left is not drawn on the next', async () => {
+  const slow = Promise.withResolvers<object>()
+  const [names, others] = [['Neema Juma', 'Rose Ouma'], [slow.promise, { pages: [] }] as object[]]
+  const fetched = serve({
+    '/page': () => ({ page: { ...card('/here'), authors: [{ ...author, name: names.shift()! }] } }),
+    '/pages': () => others.shift()!,
+  })
+  const page = write(`${BELOW}<baraza-author site="demo" page-key="/here" loading="eager"></baraza-author>`)
+  const element = page.querySelector('baraza-author')!
+  await expect.poll(() => asked(fetched)).toHaveLength(2)
+  element.setAttribute('page-key', '/bread')
+  await expect.poll(() => shown(element)).toContain('Rose Ouma')
+  slow.resolve(cards)
+  await slow.promise
+  for (let turn = 0; turn < 10; turn++) await new Promise(requestAnimationFrame)
+  expect(shown(element)).toContain('Rose Ouma')
+})
+
+test('who wrote another page is not said to have written this one where nothing arrives', async () => {
+  const answers: Record<string, object> = { '/page': { page: { ...card('/here'), authors: [author] } } }
+  serve(answers)
+  const page = write(`${BELOW}<baraza-author site="demo" page-key="/here" loading="eager">By us</baraza-author>`)
+  const element = page.querySelector('baraza-author')!
+  await expect.poll(() => shown(element)).toContain('Neema Juma')
+  delete answers['/page']
+  element.setAttribute('page-key', '/bread')
+  await expect.poll(() => shown(element)).toBe('By us')
+})
+
+test('what is moved while it waits asks again, and what is there already does not', async () => {
+  const answers = [Promise.withResolvers<Response>().promise, Response.json(cards)] as Promise<Response>[]
+  const fetched = serve({ '/pages': () => answers.shift()! })
+  const page = write(`${BELOW}<baraza-dont-miss site="demo" loading="eager"></baraza-dont-miss><aside></aside>`)
+  const element = page.querySelector('baraza-dont-miss')!
+  await expect.poll(() => fetched.mock.calls.length).toBe(1)
+  page.querySelector('aside')!.append(element)
+  await expect.poll(() => shown(element)).toContain('Title of /a')
+  expect(fetched.mock.calls[0]![1]!.signal!.aborted).toBe(true)
+
+  // Where it is now, another language is spoken: it is drawn from what is there.
+  page.lang = 'sw'
+  page.append(element)
+  await expect.poll(() => shown(element)).toContain('Maoni 41')
+  expect(fetched).toHaveBeenCalledTimes(2)
+})
+
 test('the latest comments lead to where they stand', async () => {
   const comment = {
     id: 'c1',

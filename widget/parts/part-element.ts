@@ -25,6 +25,12 @@ export abstract class PartElement extends ReactiveElement {
   protected figures = new Intl.NumberFormat('en')
   #lang: string | undefined
 
+  constructor() {
+    super()
+    // Where it is moved to, page and language may be others; and what it follows may have changed while it was nowhere.
+    this.whileConnected(() => this.requestUpdate())
+  }
+
   protected get siteName(): string {
     const script = document.querySelector<HTMLScriptElement>('script[src$="/embed.js"][data-site]')
     return this.site ?? script?.dataset['site'] ?? ''

@@ -118,3 +118,12 @@ test('is not broken by a page that resets everything', async () => {
   toggle.setAttribute('hidden', '')
   expect(getComputedStyle(toggle).display).toBe('none')
 })
+
+test('shows what was chosen while it was off the page', async () => {
+  const [toggle] = await show()
+  const place = toggle.parentElement!
+  toggle.remove()
+  root.dataset['theme'] = 'dark'
+  place.append(toggle)
+  await expect.poll(() => chosen(toggle)).toBe('dark')
+})
