@@ -1,6 +1,6 @@
 import { css } from '../reactive-element.ts'
 
-/** What the parts' shadow roots start from: the comments' own reset has all of a form's controls in it. */
+/** What the share row and the theme toggle start from: of the comments' own reset, which lists start from, they need half. */
 export const frame = css`
   .baraza {
     all: initial;

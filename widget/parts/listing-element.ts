@@ -75,18 +75,7 @@ export abstract class ListingElement<Answer> extends PartElement {
   protected override render() {
     const { answer } = this
     const drawn = answer === undefined ? nothing : this.renderAnswer(answer)
-    return drawn === nothing ? html`<slot></slot>` : this.frame(drawn)
-  }
-
-  protected frame(drawn: unknown) {
-    return html`<div
-      class="baraza"
-      lang=${this.messages.locale}
-      dir=${this.messages.locale === 'ar' ? 'rtl' : 'ltr'}
-      data-scheme=${this.#scheme() ?? nothing}
-    >
-      ${drawn}
-    </div>`
+    return drawn === nothing ? html`<slot></slot>` : this.frame(this.#scheme(), drawn)
   }
 }
 

@@ -1,4 +1,6 @@
+import { html, nothing } from 'lit/html.js'
 import { formatTag, nearestLang } from '../controllers/locale-controller.ts'
+import type { Theme } from '../controllers/theme.ts'
 import { pageKeyOf } from '../../shared/page-key.ts'
 import { loader } from '../loader.ts'
 import { ReactiveElement } from '../reactive-element.ts'
@@ -63,5 +65,18 @@ export abstract class PartElement extends ReactiveElement {
       this.figures = new Intl.NumberFormat(this.tag)
     }
     super.scheduleUpdate()
+  }
+
+  /** Around all that a part draws: its language, which need not be the page's, with the way that it runs, and its colours. */
+  protected frame(scheme: Theme | undefined, drawn: unknown) {
+    const { locale } = this.messages
+    return html`<div
+      class="baraza"
+      lang=${locale}
+      dir=${locale === 'ar' ? 'rtl' : 'ltr'}
+      data-scheme=${scheme ?? nothing}
+    >
+      ${drawn}
+    </div>`
   }
 }

@@ -71,23 +71,24 @@ export default class ReactionsElement extends PartElement {
   protected override render() {
     const { answer, messages, lost } = this
     if (answer?.reactions.length === 0) return nothing
-    return html`<div class="tally" lang=${messages.locale} data-scheme=${this.#readTheme() ?? nothing}>
-      <div
-        class="kinds ${answer && answer.reactions.length > 6 ? 'many' : ''}"
-        role="group"
-        aria-label=${messages.reactionsAbout}
-      >
-        ${answer ? answer.reactions.map((reaction) => this.#renderReaction(reaction)) : html`<slot></slot>`}
-      </div>
-      <div class="note">
-        <span role="status">${lost ? messages.reactionLost[lost.why] : ''}</span>
-        ${
-          lost &&
-          html`<button @click=${() => this.#want(lost.wish)}>${messages.tryAgain}</button
-            ><button @click=${() => this.#want()}>${messages.close}</button>`
-        }
-      </div>
-    </div>`
+    return this.frame(
+      this.#readTheme(),
+      html`<div
+          class="kinds ${answer && answer.reactions.length > 6 ? 'many' : ''}"
+          role="group"
+          aria-label=${messages.reactionsAbout}
+        >
+          ${answer ? answer.reactions.map((reaction) => this.#renderReaction(reaction)) : html`<slot></slot>`}
+        </div>
+        <div class="note">
+          <span role="status">${lost ? messages.reactionLost[lost.why] : ''}</span>
+          ${
+            lost &&
+            html`<button @click=${() => this.#want(lost.wish)}>${messages.tryAgain}</button
+              ><button @click=${() => this.#want()}>${messages.close}</button>`
+          }
+        </div>`,
+    )
   }
 
   #renderReaction({ kind, count }: Reactions['reactions'][number]) {

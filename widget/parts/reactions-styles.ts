@@ -5,7 +5,7 @@ export const styles = css`
   :host {
     display: block;
   }
-  .tally {
+  .baraza {
     all: initial;
     position: relative;
     display: block;

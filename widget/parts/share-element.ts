@@ -48,29 +48,32 @@ export default class ShareElement extends PartElement {
     const isLong = names.length > FIRST + 2
     const shared = this.#shared()
     const hasSheet = !!navigator.canShare?.(shared)
-    return html`<div class="baraza" data-scheme=${this.#readTheme() ?? nothing}>
-      <div class=${this.isOpen ? 'row all' : 'row'} role="group" aria-label=${share.label}>
-        <span class="label" aria-hidden="true">${share.label}</span>
-        ${names.map((name) =>
-          name === 'copy' ? this.#renderCopy() : this.#renderLink(name, isLong && links.indexOf(name) >= FIRST, shared),
-        )}
+    return this.frame(
+      this.#readTheme(),
+      html`<div class=${this.isOpen ? 'row all' : 'row'} role="group" aria-label=${share.label}>
+          <span class="label" aria-hidden="true">${share.label}</span>
+          ${names.map((name) =>
+            name === 'copy'
+              ? this.#renderCopy()
+              : this.#renderLink(name, isLong && links.indexOf(name) >= FIRST, shared),
+          )}
+          ${
+            hasSheet
+              ? html`<button type="button" @click=${this.#handleShare}>${share.more}</button>`
+              : isLong && !this.isOpen
+                ? html`<button type="button" class="narrow" aria-expanded="false" @click=${this.#handleOpen}>
+                    ${share.more}
+                  </button>`
+                : nothing
+          }
+        </div>
+        <span class="visually-hidden" role="status">${this.copied ? share.copied : nothing}</span>
         ${
-          hasSheet
-            ? html`<button type="button" @click=${this.#handleShare}>${share.more}</button>`
-            : isLong && !this.isOpen
-              ? html`<button type="button" class="narrow" aria-expanded="false" @click=${this.#handleOpen}>
-                  ${share.more}
-                </button>`
-              : nothing
-        }
-      </div>
-      <span class="visually-hidden" role="status">${this.copied ? share.copied : nothing}</span>
-      ${
-        this.copied === false
-          ? html`<input readonly dir="ltr" aria-label=${share.copyThis} value=${shared.url} />`
-          : nothing
-      }
-    </div>`
+          this.copied === false
+            ? html`<input readonly dir="ltr" aria-label=${share.copyThis} value=${shared.url} />`
+            : nothing
+        }`,
+    )
   }
 
   /** The field is there for its text to be copied by hand: once, so that a later drawing takes no focus. */

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit/html.js'
+import { html } from 'lit/html.js'
 import { followTheme, type Theme } from '../controllers/theme.ts'
 import { tokens } from '../styles/tokens.ts'
 import { frame } from './frame.ts'
@@ -52,8 +52,9 @@ export default class ThemeToggleElement extends PartElement {
 
   protected override render() {
     const { theme } = this.messages
-    return html`<div class="baraza" data-scheme=${this.#readTheme() ?? nothing}>
-      <fieldset>
+    return this.frame(
+      this.#readTheme(),
+      html`<fieldset>
         <legend class="visually-hidden">${theme.legend}</legend>
         ${CHOICES.map(
           (choice) =>
@@ -61,8 +62,8 @@ export default class ThemeToggleElement extends PartElement {
               ><input type="radio" name="theme" value=${choice} @change=${this.#handleChange} />${theme[choice]}</label
             >`,
         )}
-      </fieldset>
-    </div>`
+      </fieldset>`,
+    )
   }
 
   /** Not drawn: a radio that was clicked is no longer what was drawn. */
