@@ -74,13 +74,13 @@ export default class AlsoReadElement extends ListingElement<Line | undefined> {
 
   protected override renderAnswer(line: Line | undefined) {
     if (!line) return nothing
-    const { messages, figures } = this
+    const { messages, formats } = this
     const { url, title, commentCount } = line
     return html`<a href=${webAddress(url) ?? '#'}>
       <span class="kicker">${messages.alsoRead}</span> <span class="title">${title}</span>
       ${
         commentCount > 0
-          ? html`<span class="count">${messages.comments(commentCount, figures.format(commentCount))}</span>`
+          ? html`<span class="count">${messages.comments(commentCount, formats.figure(commentCount))}</span>`
           : nothing
       }
     </a>`

@@ -134,7 +134,7 @@ export default class AuthorElement extends ListingElement<Answer> {
   }
 
   #renderAuthor({ name, url, image, bio, links }: StatedAuthor, others: Card[]) {
-    const { messages, figures } = this
+    const { messages, formats } = this
     const [picture, page] = [webAddress(image), webAddress(url)]
     return html`<section class="author" aria-label=${name}>
       ${picture ? html`<img class="portrait" src=${picture} alt="" loading="lazy" decoding="async" />` : nothing}
@@ -155,7 +155,7 @@ export default class AuthorElement extends ListingElement<Answer> {
                   html`<a href=${webAddress(card.url) ?? '#'}
                     ><span class="title">${card.title}</span
                     ><span class="count"
-                      >${messages.comments(card.commentCount, figures.format(card.commentCount))}</span
+                      >${messages.comments(card.commentCount, formats.figure(card.commentCount))}</span
                     ></a
                   >`,
               )}

@@ -48,10 +48,10 @@ export default class CountElement extends PartElement {
   }
 
   protected override render() {
-    const { count, format, zeroText, messages, figures } = this
+    const { count, format, zeroText, messages, formats } = this
     if (count === undefined) return html`<slot></slot>`
     if (count === 0 && zeroText !== null) return zeroText
-    const figure = figures.format(count)
+    const figure = formats.figure(count)
     return format === 'number' ? figure : messages.comments(count, figure)
   }
 
@@ -61,7 +61,7 @@ export default class CountElement extends PartElement {
         void countOf(this.base, pageKey).then(
           (count) => {
             if (!element.isConnected) return
-            write(this.figures.format(count), this.messages.comments(count, this.figures.format(count)))
+            write(this.formats.figure(count), this.messages.comments(count, this.formats.figure(count)))
           },
           () => {},
         )

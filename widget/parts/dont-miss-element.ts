@@ -57,7 +57,7 @@ export default class DontMissElement extends ListingElement<Cards> {
         ${
           commentCount > 0
             ? html`<span class="count"
-                >${this.messages.comments(commentCount, this.figures.format(commentCount))}</span
+                >${this.messages.comments(commentCount, this.formats.figure(commentCount))}</span
               >`
             : nothing
         }

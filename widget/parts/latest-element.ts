@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit/html.js'
 import type { LatestComment, LatestComments } from '../../shared/cards.ts'
-import { Formats } from '../formats.ts'
 import { css } from '../reactive-element.ts'
 import { webAddress } from '../web-address.ts'
 import { ListingElement } from './listing-element.ts'
@@ -51,17 +50,17 @@ export default class LatestElement extends ListingElement<LatestComments> {
   protected override renderAnswer({ comments }: LatestComments) {
     if (comments.length === 0) return nothing
     const heading = this.heading ?? this.messages.latest
-    const formats = new Formats(this.tag, this.messages.justNow)
     return html`<section aria-label=${heading || this.messages.latest}>
       ${heading ? html`<h2>${heading}</h2>` : nothing}
       <ol>
-        ${comments.map((comment) => this.#renderComment(comment, formats))}
+        ${comments.map((comment) => this.#renderComment(comment))}
       </ol>
     </section>`
   }
 
-  #renderComment({ id, author, excerpt, createdAt, page }: LatestComment, formats: Formats) {
-    const [before, after] = this.messages.on
+  #renderComment({ id, author, excerpt, createdAt, page }: LatestComment) {
+    const { formats, messages } = this
+    const [before, after] = messages.on
     const url = webAddress(page.url)
     return html`<li>
       <a href=${url ? `${url.replace(/#.*/, '')}#comment-${id}` : nothing}>

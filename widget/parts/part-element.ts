@@ -2,6 +2,7 @@ import { html, nothing } from 'lit/html.js'
 import { formatTag, nearestLang } from '../controllers/locale-controller.ts'
 import type { Theme } from '../controllers/theme.ts'
 import { pageKeyOf } from '../../shared/page-key.ts'
+import { Formats } from '../formats.ts'
 import { loader } from '../loader.ts'
 import { ReactiveElement } from '../reactive-element.ts'
 import { messages as en } from './locales/en-parts.ts'
@@ -22,9 +23,8 @@ export abstract class PartElement extends ReactiveElement {
   declare pageKey: string | null
 
   protected messages: PartMessages = en
-  /** Of the language, with the page's region: chooses digits and the order of dates. */
-  protected tag = 'en'
-  protected figures = new Intl.NumberFormat('en')
+  /** Of the language, with the page's region, which chooses digits and the order of dates. */
+  protected formats = new Formats('en', en.justNow)
   #lang: string | undefined
 
   constructor() {
@@ -61,8 +61,7 @@ export abstract class PartElement extends ReactiveElement {
       // No connection: English is better than nothing.
       const loaded = await LOCALES[language]?.().catch(() => undefined)
       this.messages = loaded?.messages ?? en
-      this.tag = formatTag(lang, this.messages.locale)
-      this.figures = new Intl.NumberFormat(this.tag)
+      this.formats = new Formats(formatTag(lang, this.messages.locale), this.messages.justNow)
     }
     super.scheduleUpdate()
   }

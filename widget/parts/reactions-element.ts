@@ -92,10 +92,10 @@ export default class ReactionsElement extends PartElement {
   }
 
   #renderReaction({ kind, count }: Reactions['reactions'][number]) {
-    const { messages, figures } = this
+    const { messages, formats } = this
     const isMine = this.#shown === kind
     const shown = count + +isMine - +(this.answer!.mine === kind)
-    const figure = figures.format(shown)
+    const figure = formats.figure(shown)
     // A newer server may offer what this code has no word for.
     const name = messages.reactions[kind] ?? kind
     return html`<button
