@@ -251,6 +251,13 @@ test('is not asked for before a reader comes near, and draws nothing where there
   scrollTo(0, 0)
 })
 
+test('asks again when it is moved: who takes it away and puts it back wants to see how things stand', async () => {
+  const { asked } = server()
+  const page = await open()
+  page.prepend(page.querySelector('baraza-reactions')!)
+  await expect.poll(() => asked.length).toBe(2)
+})
+
 test.for([
   ['sw', 'Inagusa, wasomaji 61'],
   ['ar', 'مؤثّر، ٦١ من القرّاء'],

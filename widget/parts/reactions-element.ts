@@ -2,9 +2,9 @@ import { html, nothing } from 'lit/html.js'
 import type { ReactionKind, Reactions } from '../../shared/reaction.ts'
 import type { ApiError } from '../answer.ts'
 import { followTheme, type Theme } from '../controllers/theme.ts'
+import { loader } from '../loader.ts'
 import { tokens } from '../styles/tokens.ts'
 import type { PartMessages } from './locales/messages.ts'
-import { whenNear } from './near.ts'
 import { PartElement } from './part-element.ts'
 import { findReactions, reactionsKey, recallReactions, storeReaction, type Place } from './reactions.ts'
 import { styles } from './reactions-styles.ts'
@@ -20,14 +20,18 @@ let queue = Promise.resolve()
  * @tagname baraza-reactions
  * @attr page-key - The page; without it, the page that the element is on.
  * @attr {'auto' | 'light' | 'dark'} theme - As the page is, or always the same.
+ * @attr {'lazy' | 'eager'} loading - Asks when a reader comes near, or at once.
  * @cssprop [--baraza-reactions-height=122px] - What is reserved in a column under 520 px, where six take two rows.
  */
 export default class ReactionsElement extends PartElement {
   static override styles = [tokens, styles]
   static override attributes = [...PartElement.attributes, 'theme']
-  static override properties = ['answer', 'wish', 'lost']
+  static override properties = ['near', 'answer', 'wish', 'lost']
 
   declare theme: Theme
+
+  /** Set by the loader when a reader comes near. */
+  declare near: boolean | undefined
 
   /** As the server last told it. */
   declare protected answer: Reactions | undefined
@@ -39,17 +43,15 @@ export default class ReactionsElement extends PartElement {
   declare protected lost: { wish: Wish; why: keyof PartMessages['reactionLost'] } | undefined
 
   #place: Place | undefined
-  #isNear = false
+  #isAsked = false
   #acts = 0
   readonly #readTheme = followTheme(this)
 
   constructor() {
     super()
     this.whileConnected((signal) => {
-      whenNear(this, signal, () => {
-        this.#isNear = true
-        void this.#load()
-      })
+      loader.watch(this)
+      this.#isAsked = false
       addEventListener('online', () => this.answer ?? this.#load(), { signal })
       // What the reader does in another tab.
       const handleStorage = ({ key }: StorageEvent) => {
@@ -61,10 +63,14 @@ export default class ReactionsElement extends PartElement {
 
   protected override willUpdate() {
     const { siteName: site, base, key: pageKey } = this
-    if (this.#place?.base === base && this.#place.pageKey === pageKey) return
-    this.#place = { site, base, pageKey }
-    this.answer = recallReactions(this.#place)
-    this.wish = this.lost = undefined
+    if (this.#place?.base !== base || this.#place.pageKey !== pageKey) {
+      this.#place = { site, base, pageKey }
+      this.answer = recallReactions(this.#place)
+      this.wish = this.lost = undefined
+      this.#isAsked = false
+    }
+    if (!this.near || this.#isAsked) return
+    this.#isAsked = true
     void this.#load()
   }
 
@@ -145,7 +151,7 @@ export default class ReactionsElement extends PartElement {
 
   async #load() {
     const place = this.#place
-    if (!this.#isNear || !place) return
+    if (!this.near || !place) return
     const acts = this.#acts
     // What the page's author wrote into the element stays, or what is remembered here.
     const answer = await findReactions(place).catch(() => undefined)
