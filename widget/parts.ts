@@ -15,13 +15,12 @@ const PARTS: Record<string, () => Promise<{ default: CustomElementConstructor }>
 /** Loads what the page has and nobody has defined yet. The loader calls each time that elements have come. */
 export function find(loader: Loader) {
   useLoader(loader)
-  for (const element of document.querySelectorAll(':not(:defined)')) {
-    const { localName } = element
-    PARTS[localName]?.().then(
+  const names = new Set([...document.querySelectorAll(':not(:defined)')].map(({ localName }) => localName))
+  for (const name of names)
+    PARTS[name]?.().then(
       // A page may hold the code twice: the first one serves both.
-      ({ default: part }) => customElements.get(localName) || customElements.define(localName, part),
+      ({ default: part }) => customElements.get(name) || customElements.define(name, part),
       // What the page's author wrote into the element stays. The next element that comes asks again.
       () => {},
     )
-  }
 }
