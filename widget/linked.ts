@@ -16,8 +16,8 @@ export async function follow(root: CommentsElement, acts: Acts, address: string)
 }
 
 /**
- * The console leads moderators to `#comment-<id>&moderate=<code>`. What may be done with the code is gone from the address
- * before anything is waited for; `&moderate` stays, so that the tab moderates when it is loaded again. Resolves to the id.
+ * The console leads moderators to `#comment-<id>&moderate=<code>`. The code leaves the address before it is spent, so that nobody
+ * passes it on; `&moderate` stays, so that the tab moderates when it is loaded again. Resolves to the id.
  */
 async function letModerate(root: CommentsElement, acts: Acts, address: string) {
   const [id = '', code] = address.split('&moderate')

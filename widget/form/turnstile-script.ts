@@ -30,7 +30,7 @@ export const loadTurnstile = (): Promise<Turnstile> =>
 async function load() {
   if (!page['turnstile']) {
     const script = document.createElement('script')
-    script.src = trusted(ADDRESS)
+    script.src = trustedAddress()
     document.head.append(script)
     await new Promise((resolve, reject) => {
       script.onload = resolve
@@ -40,8 +40,8 @@ async function load() {
   return page['turnstile']!
 }
 
-/** A policy of our own, for this address alone. A page that lists its policies has to list `baraza`. */
-function trusted(address: string) {
-  policy ??= page['trustedTypes']?.['createPolicy']('baraza-turnstile', { createScriptURL: (url) => url })
-  return policy?.['createScriptURL'](address) ?? address
+/** A policy of our own, which makes this address and nothing else. A page that lists its policies has to list `baraza-turnstile`. */
+function trustedAddress() {
+  policy ??= page['trustedTypes']?.['createPolicy']('baraza-turnstile', { createScriptURL: () => ADDRESS })
+  return policy?.['createScriptURL'](ADDRESS) ?? ADDRESS
 }
