@@ -6,7 +6,7 @@ import type { CommentsElement } from './elements/comments-element.ts'
 /** Those whose times are kept. */
 const ticking = new WeakSet<CommentsElement>()
 
-/** What nobody waits for, each time a list has come. */
+/** What nobody waits for, each time a list has come or will not. */
 export async function afterwards(root: CommentsElement, acts: Acts) {
   const { comments, live } = root
   if (!ticking.has(root)) {
@@ -21,12 +21,12 @@ export async function afterwards(root: CommentsElement, acts: Acts) {
   }
   // Safari has no idle callback yet.
   await new Promise((idle) => (globalThis.requestIdleCallback ?? setTimeout)(idle))
-  // Editing and deleting is a chunk of its own: most readers have never posted here.
-  if (comments.own.length > 0) (await import('./own.ts')).checkOwn(root, acts)
-  // Taken off its page meanwhile, it asks for nothing more.
-  if (!root.isConnected) return
-  const isTold = live !== 'off' && comments.page?.live !== false
+  // Taken off its page meanwhile, it asks for nothing more; and nothing follows a list that has not come.
+  if (!root.isConnected || !comments.page) return
+  const isTold = live !== 'off' && comments.page.live !== false
   await Promise.all([
+    // Editing and deleting is a chunk of its own: most readers have never posted here.
+    comments.own.length > 0 && import('./own.ts').then(({ checkOwn }) => checkOwn(root, acts)),
     import('./engage.ts').then(({ engage }) => engage(root, acts)),
     isTold && import('./live.ts').then(({ follow }) => follow(root, acts)),
   ])
