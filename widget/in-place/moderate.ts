@@ -9,8 +9,12 @@ const moderations = new WeakMap<CommentsElement, Moderation>()
  * that readers are not given. Refusals are said in the page; it never rejects.
  */
 export async function moderate(root: CommentsElement, acts: Acts, id: string, code: string | undefined) {
-  const moderation = moderations.get(root) ?? new Moderation(root, acts)
-  moderations.set(root, moderation)
+  let moderation = moderations.get(root)
+  // A session is of one site, and the element may have turned to another.
+  if (moderation?.base !== root.setting.base) {
+    moderation?.leave()
+    moderations.set(root, (moderation = new Moderation(root, acts)))
+  }
   await moderation.begin(code)
   await moderation.bring(id)
 }

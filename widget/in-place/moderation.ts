@@ -95,6 +95,12 @@ export class Moderation {
     }
   }
 
+  /** The element has turned to another site. The session stays in the tab: who comes back goes on. */
+  leave() {
+    clearTimeout(this.#timer)
+    this.#places.close()
+  }
+
   /** Readers are given none of it. */
   #forget() {
     const { comments } = this.root

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 
-import { asked, expectAccessible, list, refused, serve, show, useComments } from '../testing/comments.ts'
+import { asked, comment, expectAccessible, list, refused, serve, show, useComments } from '../testing/comments.ts'
 
 import {
+  decided,
   KEY,
   omar,
   session,
@@ -56,6 +57,27 @@ test('goes on after a reload, at whatever comment, and leaves other sites alone'
   show({ site: 'other' })
   await hasFocus(article('What happens'))
   expect(line().elements()).toHaveLength(0)
+})
+
+test('an element that turns to another site moderates there, and no more where it came from', async () => {
+  remember()
+  const there = session({ token: 'baraza_place_other', moderator: { name: 'Zawadi', role: 'moderator' } })
+  sessionStorage.setItem(KEY.replace('demo', 'other'), JSON.stringify(there))
+  openAt('c1')
+  const bread = comment('b1', 'Rose', 'Two ovens.')
+  const fetched = serve({ '/decisions': decided('b1'), 'GET other/comments?': list([bread]), ...LIST })
+  const element = show()
+  await expect.element(line()).toMatchTextContent('Joseph')
+  element.setAttribute('site', 'other')
+  await expect.element(article('Two ovens.')).toBeVisible()
+  await expect.element(line()).not.toBeInTheDocument()
+  location.hash = '#comment-b1'
+  await expect.element(line()).toMatchTextContent('Zawadi')
+  await inArticle('Two ovens.', 'Reject').click()
+  await expect.element(inArticle('Two ovens.', 'Undo rejection')).toBeVisible()
+  const [[url, init]] = fetched.mock.calls.filter(([, init]) => init?.method === 'POST') as [[string, RequestInit]]
+  expect(url).toContain('/sites/other/decisions')
+  expect(new Headers(init.headers).get('Authorization')).toBe('Bearer baraza_place_other')
 })
 
 test('a reader who has no session loads nothing and asks for nothing', async () => {
