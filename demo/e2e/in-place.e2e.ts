@@ -105,7 +105,7 @@ test('a moderator comes from the console, approves, pins and answers under the a
 
   const top = comment(page, 'What happens')
   await held.getByRole('button', { name: 'Pin', exact: true }).click()
-  await expect(held.getByText('Pinned')).toBeVisible()
+  await expect(page.getByText('Pinned', { exact: true })).toBeVisible()
   await top.getByRole('button', { name: 'Reply as staff' }).click()
   await page.keyboard.type('The generator of the pier starts.')
   await expectAccessible(page)

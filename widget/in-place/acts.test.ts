@@ -128,7 +128,11 @@ test('pins and unpins; a fourth pin is refused in words', async () => {
   })
   show()
   await inArticle('What happens', 'Pin').click()
-  await expect.element(article('What happens').getByText('Pinned')).toBeVisible()
+  const pinned = page.getByText('Pinned', { exact: true })
+  await expect.element(inArticle('What happens', 'Unpin')).toBeVisible()
+  await expect.element(pinned).toBeVisible()
+  // The list says so already.
+  expect(pinned.elements()).toHaveLength(1)
   await inArticle('What happens', 'Unpin').click()
   await expect.element(inArticle('What happens', 'Pin')).toBeVisible()
   isFull = true

@@ -25,7 +25,7 @@ export class StandingElement extends ReactiveElement {
     const { comment, standing, moderation } = this
     const { held, checks, standings } = moderation.messages
     const { status = comment.status, checkName } = standing
-    if (status === 'approved') return comment.pinnedAt ? html`<span>${standings.pinned}</span>` : nothing
+    if (status === 'approved') return nothing
     const reason = checkName && checks[checkName]
     return html`<span class="awaiting"
       >${status === 'pending' ? icon(PATHS.clock) : nothing}${status === 'pending' && reason ? held(reason) : standings[status]}</span

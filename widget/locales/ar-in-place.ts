@@ -33,7 +33,7 @@ export const messages: InPlaceMessages = {
     'first-comment': 'جهاز لم يُقبل له تعليق بعد',
     reports: 'أبلغ عنه القراء',
   },
-  standings: { pending: 'ينتظر مشرفًا', rejected: 'مرفوض', spam: 'مزعج', pinned: 'مثبّت' },
+  standings: { pending: 'ينتظر مشرفًا', rejected: 'مرفوض', spam: 'مزعج' },
   decided: { approved: 'قُبل.', rejected: 'رُفض.', spam: 'نُقل إلى المزعج.', pending: 'عاد إلى الانتظار.' },
   pinned: 'ثُبّت. يراه القراء أولًا.',
   unpinned: 'لم يعد مثبتًا.',

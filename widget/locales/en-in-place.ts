@@ -33,7 +33,7 @@ export const messages: InPlaceMessages = {
     'first-comment': 'a device that has no approved comment yet',
     reports: 'readers reported it',
   },
-  standings: { pending: 'Waits for a moderator', rejected: 'Rejected', spam: 'Spam', pinned: 'Pinned' },
+  standings: { pending: 'Waits for a moderator', rejected: 'Rejected', spam: 'Spam' },
   decided: { approved: 'Approved.', rejected: 'Rejected.', spam: 'Moved to spam.', pending: 'It waits again.' },
   pinned: 'Pinned. Readers see it first.',
   unpinned: 'Not pinned any more.',

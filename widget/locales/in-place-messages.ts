@@ -30,7 +30,7 @@ export interface InPlaceMessages {
   held: (reason: string) => string
   /** By the rule that decided: said of the comment. A rule without words is not named. */
   checks: Partial<Record<string, string>>
-  standings: Record<Exclude<CommentStatus, 'approved'> | 'pinned', string>
+  standings: Record<Exclude<CommentStatus, 'approved'>, string>
   /** Said to screen readers when it has happened. */
   decided: Record<CommentStatus, string>
   pinned: string

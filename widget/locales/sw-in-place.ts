@@ -37,7 +37,6 @@ export const messages: InPlaceMessages = {
     pending: 'Yanasubiri msimamizi',
     rejected: 'Yamekataliwa',
     spam: 'Taka',
-    pinned: 'Yamebandikwa juu',
   },
   decided: {
     approved: 'Yameidhinishwa.',
