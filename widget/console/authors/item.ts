@@ -4,7 +4,8 @@ import type { CommentStatus } from '../../../shared/comment.ts'
 import { formatAddress } from '../address.ts'
 import type { AuthorsMessages } from '../locales/authors-messages.ts'
 import type { Entry } from '../queue/entries.ts'
-import { factsOf, mark } from '../queue/marks.ts'
+import { mark } from '../queue/marks.ts'
+import { sayReason } from '../queue/why.ts'
 import type { Setting } from '../view-element.ts'
 
 const ACTS = { approved: 'approve', rejected: 'reject', spam: 'spam' } as const
@@ -22,15 +23,12 @@ export function renderWriting(
   const { page, body, facts, status, checkName, deletedAt } = comment
   const query = new URLSearchParams({ status: 'all', pageKey: page.key })
   const title = page.title ?? page.key
-  const found = factsOf(facts, messages.bait)
-  // How many links there are says it all.
-  const isSaid = checkName === null || (checkName === 'links' && found.length > 0)
-  const reasons = isSaid ? found : [messages.checks[checkName] ?? checkName, ...found]
   const why = outcome
     ? messages.queue.decidedBy(messages.queue.decided[status], outcome.by ?? messages.queue.you)
-    : [words.wrote.status[status], ...(isByRule && status !== 'approved' ? [reasons.join(', ')] : [])]
-        .filter(Boolean)
-        .join(': ')
+    : [
+        words.wrote.status[status],
+        ...(isByRule && checkName && status !== 'approved' ? [sayReason(setting, checkName, facts)] : []),
+      ].join(': ')
   return html`<li class="row wrote-row" data-id=${comment.id}>
     <p class="meta">
       ${formats.ago(comment.createdAt)},

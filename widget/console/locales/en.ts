@@ -160,6 +160,7 @@ export const messages: Messages = {
     moreToCome: 'Looking further…',
     notLoaded: 'The comments could not be loaded.',
     why: { pending: 'Held', spam: 'Spam', rejected: 'Rejected', approved: 'Approved' },
+    whyBefore: { pending: 'Held before', spam: 'Taken for spam before' },
     replyingTo: (name) => `replying to ${name}`,
     removedComment: 'a removed comment',
     reports: (count, figure) => `${figure} ${count === 1 ? 'report' : 'reports'}`,
@@ -259,5 +260,11 @@ export const messages: Messages = {
     ban: 'its author was banned',
   },
 
-  bait: {},
+  bait: {
+    phone: 'a phone number',
+    link: 'a link to a chat',
+    invitation: 'an invitation',
+    address: 'an address',
+    promise: 'a promise',
+  },
 }

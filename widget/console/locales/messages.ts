@@ -123,6 +123,8 @@ export interface QueueMessages {
   notLoaded: string
   /** "Held:", "Spam:" */
   why: Record<CommentStatus, string>
+  /** What a rule had made of it, until a moderator decided. */
+  whyBefore: Record<'pending' | 'spam', string>
   replyingTo: (name: string) => string
   removedComment: string
   reports: (count: number, figure: string) => string

@@ -7,7 +7,8 @@ import { webAddress } from '../../web-address.ts'
 import { formatAddress } from '../address.ts'
 import { ask } from '../api.ts'
 import type { Setting } from '../view-element.ts'
-import { factsOf, mark } from './marks.ts'
+import { mark } from './marks.ts'
+import { sayWhy } from './why.ts'
 
 /** Held keys pass many comments: only what is looked at for this long is asked about. */
 const PAUSE = 150
@@ -78,15 +79,11 @@ export class ContextElement extends LitElement {
     ${this.#renderReading(comment)} ${this.#renderPage(comment)} ${this.#renderAuthor(comment)}`
   }
 
-  #renderWhy({ checkName, facts, status }: AdminComment) {
-    const { queue, checks, bait } = this.setting.messages
-    if (checkName === null) return nothing
+  #renderWhy(comment: AdminComment) {
+    if (comment.checkName === null) return nothing
     return html`<section>
-      <h2>${queue.whyTitle}</h2>
-      <ul class="reasons">
-        <li><span>${queue.why[status]}: ${checks[checkName] ?? checkName}</span></li>
-        ${factsOf(facts, bait).map((fact) => html`<li><small>${fact}</small></li>`)}
-      </ul>
+      <h2>${this.setting.messages.queue.whyTitle}</h2>
+      <p>${sayWhy(this.setting, comment)}</p>
     </section>`
   }
 

@@ -4,7 +4,8 @@ import { formatAddress } from '../address.ts'
 import { icon, PATHS } from '../icons.ts'
 import type { Setting } from '../view-element.ts'
 import type { Entry } from './entries.ts'
-import { factsOf, mark } from './marks.ts'
+import { mark } from './marks.ts'
+import { sayWhy } from './why.ts'
 
 /** What the buttons of a comment do. */
 export interface Acts {
@@ -115,15 +116,12 @@ function record({ messages: { queue }, formats }: Setting, { author, editedAt, d
 }
 
 /** `Held: 2 links`, and what else one should know before deciding. */
-function renderWhy({ messages, formats }: Setting, comment: AdminComment, by: string | null | undefined) {
-  const { queue, checks, bait } = messages
-  const { checkName, facts, reportCount, status, author } = comment
-  const found = factsOf(facts, bait)
-  const reason = checkName === null ? [] : [checks[checkName] ?? checkName]
-  const word = by === undefined ? queue.why[status] : queue.decidedBy(queue.decided[status], by ?? queue.you)
-  const parts = by === undefined ? (found.length > 0 && checkName === 'links' ? found : [...reason, ...found]) : []
-  return html`<span>${word}${parts.length > 0 ? `: ${parts.join(', ')}` : nothing}</span>
-    ${reportCount > 0 ? html`<span>${queue.reports(reportCount, formats.figure(reportCount))}</span>` : nothing}
+function renderWhy(setting: Setting, comment: AdminComment, by: string | null | undefined) {
+  const { queue } = setting.messages
+  const { reportCount, status, author } = comment
+  const why = by === undefined ? sayWhy(setting, comment) : queue.decidedBy(queue.decided[status], by ?? queue.you)
+  return html`<span>${why}</span>
+    ${reportCount > 0 ? html`<span>${queue.reports(reportCount, setting.formats.figure(reportCount))}</span>` : nothing}
     ${author.history.isBlocked ? html`<span>${queue.blocked}</span>` : nothing}`
 }
 

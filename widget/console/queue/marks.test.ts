@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Fact } from '../../../shared/admin.ts'
-import { factsOf, mark } from './marks.ts'
+import { mark } from './marks.ts'
 
 const fact = (start: number | null, end: number | null, text = 'word', field: Fact['field'] = 'body'): Fact => ({
   field,
@@ -40,10 +40,4 @@ test('whatever the places, no word is lost or doubled', () => {
       ).toBe(text)
     }),
   )
-})
-
-test('facts are said once, in words', () => {
-  expect(
-    factsOf([fact(0, 1, 'phone'), fact(2, 3, 'phone'), fact(null, null, '3 links', null)], { phone: 'a number' }),
-  ).toEqual(['a number', '3 links'])
 })

@@ -27,8 +27,3 @@ export function mark(text: string, field: Fact['field'], facts: readonly Fact[])
   }
   return stretches
 }
-
-/** What moved a rule, as a moderator would say it: `3 links`, or the kinds and entries, each once. */
-export function factsOf(facts: readonly Fact[], bait: Readonly<Record<string, string>>): string[] {
-  return [...new Set(facts.map(({ text }) => bait[text] ?? text))]
-}

@@ -6,7 +6,8 @@ import { formatAddress } from '../address.ts'
 import { ask } from '../api.ts'
 import { sayProblem } from '../locales/messages.ts'
 import type { RulesMessages } from '../locales/rules-messages.ts'
-import { factsOf, mark } from '../queue/marks.ts'
+import { mark } from '../queue/marks.ts'
+import { sayReason } from '../queue/why.ts'
 import type { Setting } from '../view-element.ts'
 import type { Draft } from './draft.ts'
 import { TOTALS, Trial } from './trial.ts'
@@ -169,12 +170,9 @@ export class TrialElement extends LitElement {
 
   #renderChange({ commentId, authorName, isRegular, from, to, check, facts }: DryRun['changed'][number]) {
     const { words, setting } = this
-    const { messages, formats, site } = setting
+    const { formats, site } = setting
     const comment = this.#comments.get(commentId)
-    const found = factsOf(facts, messages.bait)
-    // How many links there are says it all.
-    const why =
-      check === 'links' && found.length > 0 ? found.join(', ') : [messages.checks[check] ?? check, ...found].join(', ')
+    const why = sayReason(setting, check, facts)
     const name = html`<bdi>${authorName}</bdi>`
     return html`<li class="row change">
       <p class="change-head">
