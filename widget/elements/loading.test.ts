@@ -8,6 +8,17 @@ useComments()
 const article = (words: string) => page.getByRole('article').filter({ hasText: words })
 const omar = comment('c1', 'Omar Badru', 'What happens when the power is off?')
 
+/** Time passes, and what then has to be drawn is drawn. */
+async function pass(milliseconds: number) {
+  vi.advanceTimersByTime(milliseconds)
+  for (let turn = 0; turn < 3; turn++) await new Promise(requestAnimationFrame)
+}
+
+/** Polling would let the time pass that stands still. */
+async function until(condition: () => boolean) {
+  while (!condition()) await new Promise(requestAnimationFrame)
+}
+
 test('another page key shows the other page and gives up what was under way', async () => {
   const slow = Promise.withResolvers<Response>()
   const fetched = serve({
@@ -51,6 +62,37 @@ test('waits below the window until a reader comes near', async () => {
   element.scrollIntoView()
   await expect.element(page.getByRole('heading', { name: 'Comments' })).toBeInTheDocument()
   await vi.waitFor(() => expect(fetched).toHaveBeenCalledOnce())
+})
+
+test('bones stand in for the list when it takes longer than a tenth of a second, and not before', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] })
+  const fetched = serve({ '/comments?': Promise.withResolvers<Response>().promise })
+  const element = show()
+  const bones = () => element.shadowRoot!.querySelectorAll('li[aria-hidden]').length
+  await until(() => fetched.mock.calls.length === 1)
+  await pass(90)
+  expect(bones()).toBe(0)
+  await pass(10)
+  expect(bones()).toBe(3)
+})
+
+test('a list that comes sooner is drawn without bones before it', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] })
+  const answer = Promise.withResolvers<Response>()
+  const fetched = serve({ '/comments?': answer.promise })
+  const element = show()
+  const drawn: string[] = []
+  const root = element.shadowRoot!
+  new MutationObserver(() => drawn.push(root.querySelector('li[aria-hidden]') ? 'bones' : 'list')).observe(root, {
+    childList: true,
+  })
+  await until(() => fetched.mock.calls.length === 1)
+  await pass(90)
+  answer.resolve(Response.json(list([omar])))
+  await until(() => drawn.length > 0)
+  expect(drawn[0]).toBe('list')
+  await pass(100)
+  expect(drawn).not.toContain('bones')
 })
 
 test('takes the answer that the loader has asked for', async () => {
