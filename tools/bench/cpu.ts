@@ -5,11 +5,12 @@ import { compileWords } from '../../worker/moderation/words/compile.ts'
 import { findWords } from '../../worker/moderation/words/find.ts'
 import { openWords } from '../../worker/moderation/words/open.ts'
 import { parseMarkdown } from '../../worker/richtext/parse.ts'
-import { makeComment, makeWords } from './material.ts'
+import { makeWords } from './material.ts'
 import { quantile } from './median.ts'
 import { fillSite, ROUTES, serverOf, startBare } from './speed.ts'
 import { unhurry } from '../unhurry.ts'
 import { onStage } from './stage.ts'
+import { timesOf } from './times.ts'
 
 /**
  * Milliseconds of CPU. Of a request: all that the process of workerd computes for it, D1's SQLite and what `wrangler dev` puts
@@ -112,16 +113,10 @@ function measureFunctions(): Quantiles[] {
     'contact bait': (body) => contactBait({ body }),
   }
   return Object.entries(functions).flatMap(([name, work]) =>
-    LENGTHS.map((length) => {
-      const bodies = Array.from({ length: COMMENTS }, (_, seed) => makeComment(length, seed))
-      for (const body of bodies) work(body)
-      const times = bodies.map((body) => {
-        const begin = performance.now()
-        work(body)
-        return performance.now() - begin
-      })
-      return { name: `${name}, ${length.toLocaleString('en')} characters`, ...quantiles(times) }
-    }),
+    LENGTHS.map((length) => ({
+      name: `${name}, ${length.toLocaleString('en')} characters`,
+      ...quantiles(timesOf(work, length, COMMENTS)),
+    })),
   )
 }
 

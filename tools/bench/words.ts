@@ -7,7 +7,8 @@ import { compileWords } from '../../worker/moderation/words/compile.ts'
 import { findWords } from '../../worker/moderation/words/find.ts'
 import { openWords } from '../../worker/moderation/words/open.ts'
 import { makeComment, makeWords } from './material.ts'
-import { median, quantile } from './median.ts'
+import { quantile } from './median.ts'
+import { repeat, time, timesOf } from './times.ts'
 
 /**
  * What word lists and the check for contact bait cost: `node tools/bench/words.ts`. Milliseconds. Cold is the first call in a new
@@ -17,12 +18,6 @@ const SIZES = [100, 10_000, 62_000]
 const LENGTHS = [200, 5_000]
 const RUNS = 15
 const COMMENTS = 300
-
-const time = (work: () => unknown): number => {
-  const begin = performance.now()
-  work()
-  return performance.now() - begin
-}
 
 const show = (ms: number) => ms.toFixed(ms < 10 ? 2 : 0)
 
@@ -44,7 +39,7 @@ function bench(): void {
     const compiled = compileWords(lines)
     writeFileSync(list, compiled)
     rows[`${size} entries`] = {
-      compile: show(repeat(() => time(() => compileWords(lines)))),
+      compile: show(repeat(RUNS, () => time(() => compileWords(lines)))),
       KB: show(new TextEncoder().encode(compiled).length / 1000),
       'KB of lines': show(lines.length / 1000),
       ...columns('words', list, (body) => findWords(openWords(compiled), { body })),
@@ -55,19 +50,13 @@ function bench(): void {
   console.table(rows)
 }
 
-function repeat(measure: () => number): number {
-  return median(Array.from({ length: RUNS }, measure))
-}
-
 function columns(task: string, list: string, work: (body: string) => unknown): Record<string, string> {
   const found: Record<string, string> = {}
   for (const length of LENGTHS) {
     const cold = () =>
       Number(execFileSync(process.execPath, [import.meta.filename, task, String(length), list], { encoding: 'utf8' }))
-    found[`${length}: cold`] = show(repeat(cold))
-    const bodies = Array.from({ length: COMMENTS }, (_, seed) => makeComment(length, seed))
-    for (const body of bodies) work(body)
-    const times = bodies.map((body) => repeat(() => time(() => work(body))))
+    found[`${length}: cold`] = show(repeat(RUNS, cold))
+    const times = timesOf(work, length, COMMENTS, RUNS)
     found[`${length}: median`] = show(quantile(times, 0.5))
     found[`${length}: p99`] = show(quantile(times, 0.99))
   }

@@ -62,7 +62,6 @@ export const answers = (newsroom: string): Record<string, Answer> => ({
 
   '/huge-head': html(`<html><head>${filler(600_000)}<title>Huge</title>`),
   '/endless-head': endless('<html><head>', '<meta name="x" content="y">'),
-  '/endless-title': endless('<html><head><meta property="og:type" content="article"><title>', 'and on '),
   '/endless-script': endless('<html><head><script type="application/ld+json">', '[[[['),
   '/packed': (response) =>
     void response.writeHead(200, { ...HTML, 'Content-Encoding': 'gzip' }).end(gzipSync(`<head>${filler(20_000_000)}`)),
