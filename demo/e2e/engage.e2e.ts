@@ -1,35 +1,10 @@
 import type { Page } from '@playwright/test'
 import type { ReportList } from '../../shared/report.ts'
-import type { PostedComment } from '../../shared/comment.ts'
 import { findBarriers } from './axe.ts'
 import { expect, test } from './fixtures.ts'
-import { answered, comment, field, moderator, owner } from './people.ts'
+import { answered, comment, field, owner, speak } from './people.ts'
+import { complaintsOf, strictly } from './policy.ts'
 import { shiftsOf } from './shifts.ts'
-
-/** A page on which people have spoken, each after the other and published. */
-async function speak(
-  server: string,
-  token: string,
-  pageKey: string,
-  ...words: [name: string, body: string, to?: string][]
-) {
-  const headers = { Origin: server, 'Content-Type': 'application/json' }
-  const ids = new Map<string, string>()
-  for (const [name, body, to] of words) {
-    const email = `${name.toLowerCase()}@example.org`
-    const draft = { pageKey, name, email, body, parentId: to ? ids.get(to) : null }
-    const response = await fetch(`${server}/v1/sites/demo/comments`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify(draft),
-    })
-    expect(response.status).toBe(201)
-    const { id } = ((await response.json()) as PostedComment).comment
-    ids.set(name, id)
-    await moderator(server, token).decide('approved', id)
-  }
-  return ids
-}
 
 const CONVERSATION: [string, string, string?][] = [
   ['Omar', 'What happens when the power is off?'],
@@ -50,11 +25,8 @@ test('a vote stays after a reload and is seen by another browser; under a strict
   hostPage,
 }) => {
   await speak(server, moderatorToken, 'engage votes', ...CONVERSATION)
-  const policy = `default-src 'none'; script-src ${server}; connect-src ${server} ${server.replace('http', 'ws')}; require-trusted-types-for 'script'; trusted-types baraza`
-  const address = hostPage(pageOf(server, 'engage votes'), { 'Content-Security-Policy': policy })
-  const refused: string[] = []
-  page.on('console', (message) => message.type() === 'error' && refused.push(message.text()))
-  page.on('pageerror', (error) => refused.push(error.message))
+  const address = hostPage(pageOf(server, 'engage votes'), strictly(server))
+  const refused = complaintsOf(page)
   const other = await (await browser.newContext()).newPage()
   await Promise.all([page.goto(address), other.goto(address)])
   await expect(vote(other, 'What happens')).toHaveAccessibleName('Recommend, 0')

@@ -2,13 +2,11 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from './fixtures.ts'
 import { comment, field, fill, form, owner, post } from './people.ts'
+import { complaintsOf, strictly } from './policy.ts'
 
 test('works under a strict policy with Trusted Types and nothing inline', async ({ page, server, hostPage }) => {
-  const policy = `default-src 'none'; script-src ${server}; connect-src ${server} ${server.replace('http', 'ws')}; img-src ${server}; require-trusted-types-for 'script'; trusted-types baraza`
-  const refused: string[] = []
-  page.on('console', (message) => message.type() === 'error' && refused.push(message.text()))
-  page.on('pageerror', (error) => refused.push(error.message))
-  await page.goto(hostPage(owner(server), { 'Content-Security-Policy': policy }))
+  const refused = complaintsOf(page)
+  await page.goto(hostPage(owner(server), strictly(server, { directives: [`img-src ${server}`] })))
   await fill(form(page), { body: 'Under a *strict* policy' })
   await form(page).getByRole('button', { name: 'Post Comment' }).click()
   await expect(page.getByRole('article').getByRole('emphasis')).toHaveText('strict')

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { findBarriers } from './axe.ts'
 import { expect, test } from './fixtures.ts'
+import { complaintsOf, strictly } from './policy.ts'
 import { shiftsOf } from './shifts.ts'
 
 const ARTICLE = '/articles/sewn-boat/'
@@ -96,11 +97,8 @@ test('nothing moves: not when it comes, not when it fails and goes back', async 
 })
 
 test('works under a strict policy with Trusted Types', async ({ page, server, hostPage }) => {
-  const policy = `default-src 'none'; script-src ${server}; connect-src ${server} ${server.replace('http', 'ws')}; require-trusted-types-for 'script'; trusted-types baraza`
-  const refused: string[] = []
-  page.on('console', (message) => message.type() === 'error' && refused.push(message.text()))
-  page.on('pageerror', (error) => refused.push(error.message))
-  await page.goto(hostPage(owner(server, 'strict'), { 'Content-Security-Policy': policy }))
+  const refused = complaintsOf(page)
+  await page.goto(hostPage(owner(server, 'strict'), strictly(server)))
   await kind(page, 'Moving').click()
   await expect(kind(page, 'Moving, 1 reader')).toHaveAttribute('aria-pressed', 'true')
   await expect(kind(page, 'Moving').locator('b')).toHaveCSS('font-size', '20px')

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
-import type { PostedComment } from '../../shared/comment.ts'
 import { findBarriers } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { inEveryLook } from './looks.ts'
-import { moderator, owner } from './people.ts'
+import { owner, publish } from './people.ts'
+import { complaintsOf, strictly } from './policy.ts'
 import { shiftsOf } from './shifts.ts'
 
 const ARTICLE = '/articles/library-boat/'
@@ -28,13 +28,10 @@ test('an article is shared by its canonical address and its title, and copied', 
 })
 
 test('works under a strict policy, and moves nothing', async ({ page, server, hostPage }) => {
-  const policy = `default-src 'none'; script-src ${server}; connect-src ${server} ${server.replace('http', 'ws')}; style-src ${server}; img-src ${server}; require-trusted-types-for 'script'; trusted-types baraza`
-  const refused: string[] = []
-  page.on('console', (message) => message.type() === 'error' && refused.push(message.text()))
-  page.on('pageerror', (error) => refused.push(error.message))
+  const refused = complaintsOf(page)
   const head = `<link rel="stylesheet" href="${server}/paper.css">`
   const html = owner(server, { head }).replace('<h1>', '<baraza-share></baraza-share><h1>')
-  await page.goto(hostPage(html, { 'Content-Security-Policy': policy }))
+  await page.goto(hostPage(html, strictly(server, { directives: [`style-src ${server}`, `img-src ${server}`] })))
   await expect(page.getByRole('heading', { name: /^Comments/ })).toBeVisible()
   await expect(share(page).getByRole('link', { name: 'WhatsApp' })).toBeVisible()
   expect(await shiftsOf(page)).toEqual([])
@@ -42,25 +39,11 @@ test('works under a strict policy, and moves nothing', async ({ page, server, ho
 })
 
 /** Published on a page that is one of the site's, wherever the tests run. */
-async function publish(server: string, token: string) {
-  const draft = {
+const say = (server: string, token: string) =>
+  publish(server, token, {
     ...{ pageKey: '/shared', pageUrl: `${server}${ARTICLE}`, pageTitle: 'The library is a boat' },
-    ...{
-      name: 'Asha',
-      email: 'asha@example.org',
-      body: `The *tide* was late.\n\nSo was the boat, ${crypto.randomUUID()}.`,
-    },
-  }
-  const headers = { Origin: server, 'Content-Type': 'application/json' }
-  const answer = await fetch(`${server}/v1/sites/demo/comments`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify(draft),
+    ...{ name: 'Asha', body: `The *tide* was late.\n\nSo was the boat, ${crypto.randomUUID()}.` },
   })
-  const { id } = ((await answer.json()) as PostedComment).comment
-  await moderator(server, token).decide('approved', id)
-  return id
-}
 
 test('the row, and one comment’s page, are for everybody', async ({ page, server, moderatorToken }) => {
   await page.goto(ARTICLE)
@@ -80,7 +63,7 @@ test('the row, and one comment’s page, are for everybody', async ({ page, serv
     inEveryLook(page, async (look) => {
       expect(await findBarriers(page), look).toEqual([])
     })
-  await page.goto(`/c/${await publish(server, moderatorToken)}`)
+  await page.goto(`/c/${await say(server, moderatorToken)}`)
   await expect(page.getByRole('figure')).toContainText('So was the boat')
   await look()
   await page.goto('/c/none')
@@ -89,7 +72,7 @@ test('the row, and one comment’s page, are for everybody', async ({ page, serv
 })
 
 test('a reader who follows the link is taken to the article', async ({ page, server, moderatorToken }) => {
-  const id = await publish(server, moderatorToken)
+  const id = await say(server, moderatorToken)
   await page.goto(`/c/${id}`)
   await page.waitForURL(`${server}${ARTICLE}#comment-${id}`)
 })

@@ -4,6 +4,7 @@ import { findBarriers } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { inEveryLook } from './looks.ts'
 import { owner } from './people.ts'
+import { complaintsOf, strictly } from './policy.ts'
 import { shiftsOf } from './shifts.ts'
 
 const ARTICLE = '/articles/library-boat/'
@@ -119,15 +120,12 @@ test('is chosen by the keyboard alone', async ({ page }) => {
 })
 
 test('works under a strict policy, and moves nothing', async ({ page, server, hostPage }) => {
-  const policy = `default-src 'none'; script-src ${server}; connect-src ${server} ${server.replace('http', 'ws')}; style-src ${server}; img-src ${server}; require-trusted-types-for 'script'; trusted-types baraza`
-  const refused: string[] = []
-  page.on('console', (message) => message.type() === 'error' && refused.push(message.text()))
-  page.on('pageerror', (error) => refused.push(error.message))
+  const refused = complaintsOf(page)
   const head = `<script src="${server}/theme.js"></script><link rel="stylesheet" href="${server}/paper.css">`
   // With comments on the page, because both bring a Lit of their own, and one policy may be made.
   const toggle = '<p>Before <baraza-theme-toggle></baraza-theme-toggle> and after</p>'
   const html = owner(server, { head }).replace('<h1>', `${toggle}<h1>`)
-  await page.goto(hostPage(html, { 'Content-Security-Policy': policy }))
+  await page.goto(hostPage(html, strictly(server, { directives: [`style-src ${server}`, `img-src ${server}`] })))
   await expect(page.getByRole('heading', { name: /^Comments/ })).toBeVisible()
   await choice(page, 'Dark').check()
   await expect.poll(() => paper(page)).toBe(NIGHT)

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import type { AdminCommentList } from '../../shared/admin.ts'
+import type { PostedComment } from '../../shared/comment.ts'
 import { expect } from './fixtures.ts'
 
 /** A page of an owner who has pasted the tag and nothing else. */
@@ -65,3 +66,39 @@ export function moderator(server: string, token: string) {
 /** The server's answer to what the page asks it next, with this method and below this path. */
 export const answered = (page: Page, method: string, path: string) =>
   page.waitForResponse((response) => response.request().method() === method && response.url().includes(path))
+
+interface Draft {
+  pageKey: string
+  pageUrl?: string
+  pageTitle?: string
+  name: string
+  body: string
+  parentId?: string | null
+}
+
+/** What somebody has said is there for everybody. Gives its id. */
+export async function publish(server: string, token: string, draft: Draft): Promise<string> {
+  const email = `${draft.name.toLowerCase()}@example.org`
+  const response = await fetch(`${server}/v1/sites/demo/comments`, {
+    method: 'POST',
+    headers: { Origin: server, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ email, ...draft }),
+  })
+  expect(response.status).toBe(201)
+  const { id } = ((await response.json()) as PostedComment).comment
+  await moderator(server, token).decide('approved', id)
+  return id
+}
+
+/** A page on which people have spoken, each after the other and published. Gives what each has said last. */
+export async function speak(
+  server: string,
+  token: string,
+  pageKey: string,
+  ...words: [name: string, body: string, to?: string][]
+) {
+  const ids = new Map<string, string>()
+  for (const [name, body, to] of words)
+    ids.set(name, await publish(server, token, { pageKey, name, body, parentId: to ? (ids.get(to) ?? null) : null }))
+  return ids
+}
