@@ -1,3 +1,4 @@
+import { checks } from './en-in-place-checks.ts'
 import type { InPlaceMessages } from './in-place-messages.ts'
 
 export const messages: InPlaceMessages = {
@@ -19,20 +20,7 @@ export const messages: InPlaceMessages = {
   undo: (status) =>
     ({ approved: 'Undo approval', rejected: 'Undo rejection', spam: 'Not spam after all', pending: 'Undo' })[status],
   held: (reason) => `Held: ${reason}`,
-  checks: {
-    'hold-all': 'every comment is read first',
-    timeout: 'its author was told to pause',
-    surge: 'far more people than usual write here',
-    'site-flood': 'far too many comments at once',
-    'too-fast': 'written faster than people write',
-    turnstile: 'Turnstile doubts it',
-    links: 'links',
-    'contact-bait': 'looks like bait for a contact',
-    'hold-words': 'words on your list',
-    'akismet-unreachable': 'Akismet did not answer',
-    'first-comment': 'a device that has no approved comment yet',
-    reports: 'readers reported it',
-  },
+  checks,
   standings: { pending: 'Waits for a moderator', rejected: 'Rejected', spam: 'Spam' },
   decided: { approved: 'Approved.', rejected: 'Rejected.', spam: 'Moved to spam.', pending: 'It waits again.' },
   pinned: 'Pinned. Readers see it first.',

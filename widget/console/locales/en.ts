@@ -1,3 +1,4 @@
+import { checks } from '../../locales/en-in-place-checks.ts'
 import type { Messages } from './messages.ts'
 
 const comments = (count: number, figure: string) => `${figure} ${count === 1 ? 'comment' : 'comments'}`
@@ -244,18 +245,7 @@ export const messages: Messages = {
     blocked: 'its sender is blocked',
     'block-words': 'words on your block list',
     akismet: 'Akismet takes it for spam',
-    'hold-all': 'every comment is read first',
-    timeout: 'its author was told to pause',
-    surge: 'far more people than usual write here',
-    'site-flood': 'far too many comments at once',
-    'too-fast': 'written faster than people write',
-    turnstile: 'Turnstile doubts it',
-    links: 'links',
-    'contact-bait': 'looks like bait for a contact',
-    'hold-words': 'words on your list',
-    'akismet-unreachable': 'Akismet did not answer',
-    'first-comment': 'a device that has no approved comment yet',
-    reports: 'readers reported it',
+    ...checks,
     'no-objection': 'no rule objected',
     ban: 'its author was banned',
   },
