@@ -1,6 +1,6 @@
 import { css } from '../reactive-element.ts'
 
-/** What the share row and the theme toggle start from: of the comments' own reset, which lists start from, they need half. */
+/** What the reactions, the share row and the theme toggle start from: of the comments' own reset, which lists start from, they need half. */
 export const frame = css`
   .baraza {
     all: initial;

@@ -4,6 +4,7 @@ import type { ApiError } from '../answer.ts'
 import { followTheme, type Theme } from '../controllers/theme.ts'
 import { loader } from '../loader.ts'
 import { tokens } from '../styles/tokens.ts'
+import { frame } from './frame.ts'
 import type { PartMessages } from './locales/messages.ts'
 import { PartElement } from './part-element.ts'
 import { findReactions, reactionsKey, recallReactions, storeReaction, type Place } from './reactions.ts'
@@ -24,7 +25,7 @@ let queue = Promise.resolve()
  * @cssprop [--baraza-reactions-height=122px] - What is reserved in a column under 520 px, where six take two rows.
  */
 export default class ReactionsElement extends PartElement {
-  static override styles = [tokens, styles]
+  static override styles = [tokens, frame, styles]
   static override attributes = [...PartElement.attributes, 'theme']
   static override properties = ['near', 'answer', 'wish', 'lost']
 

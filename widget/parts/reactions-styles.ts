@@ -6,27 +6,13 @@ export const styles = css`
     display: block;
   }
   .baraza {
-    all: initial;
     position: relative;
-    display: block;
-    container-type: inline-size;
-    color: inherit;
-    color-scheme: inherit;
-    font-family: var(--_font);
     font-size: var(--_text-meta);
-    line-height: 1.4;
-  }
-  [data-scheme='light'] {
-    color-scheme: light;
-  }
-  [data-scheme='dark'] {
-    color-scheme: dark;
   }
   .kinds {
     display: grid;
     grid-template-columns: repeat(3, minmax(0, 1fr));
     min-block-size: var(--baraza-reactions-height, 122px);
-    box-sizing: border-box;
     border-block: 1px solid var(--_line);
     overflow: clip;
   }
@@ -41,12 +27,6 @@ export const styles = css`
   }
   button {
     min-block-size: 44px;
-    margin: 0;
-    border: 0;
-    background: none;
-    color: inherit;
-    font: inherit;
-    cursor: pointer;
   }
   .kinds button {
     position: relative;
@@ -93,9 +73,7 @@ export const styles = css`
     border-block-end: 2px solid;
   }
   :focus-visible {
-    outline: 2px solid var(--_accent-ink);
     outline-offset: -2px;
-    border-radius: var(--_radius);
   }
   /* Over what follows: nothing makes room for it. */
   .note {
