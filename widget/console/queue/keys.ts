@@ -39,8 +39,9 @@ const COMMANDS: Record<string, KeyName | 'down' | 'up'> = {
 /** The command of a key press, unless somebody writes or means the browser. */
 export function commandOf(event: KeyboardEvent): KeyName | 'down' | 'up' | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return undefined
+  // Nobody decides on what stands behind a dialog, or behind the way back in, wherever focus is.
+  if (document.querySelector('dialog[open], .console[inert]')) return undefined
   const target = event.composedPath()[0] as Element
-  if (target.closest?.('dialog[open]')) return undefined
   const isWriting = target.matches?.('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]')
   const command = COMMANDS[event.key.toLowerCase()]
   if (isWriting) return command === 'clear' ? 'clear' : undefined

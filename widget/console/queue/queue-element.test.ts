@@ -53,3 +53,30 @@ test('two hundred decisions in a row: the list never jumps, and the next page is
     Math.ceil(length / 25) + 1,
   )
 })
+
+test('no key decides on what stands behind a dialog, or behind the way back in', async () => {
+  const server = new FakeServer([makeComment(), makeComment()])
+  const queue = await show(QueueElement, 'baraza-queue', 'queue')
+  await expect.poll(() => queue.querySelector('.item[aria-current=true]')).not.toBeNull()
+  // Who has clicked beside the controls of a dialog has focus nowhere.
+  const press = async (key: string) => {
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+    await queue.updateComplete
+  }
+  const decided = () => server.asked.filter((asked) => asked.startsWith('POST')).length
+
+  await press('?')
+  const dialog = queue.querySelector('dialog')!
+  expect(dialog.open).toBe(true)
+  await press('a')
+  dialog.close()
+  await expect.poll(() => queue.querySelector('dialog')).toBeNull()
+  document.body.className = 'console'
+  document.body.inert = true
+  await press('r')
+  document.body.inert = false
+  document.body.className = ''
+  await press('s')
+  await expect.poll(decided).toBe(1)
+  expect([server.ids('spam').length, server.ids('pending').length]).toEqual([1, 1])
+})
