@@ -38,6 +38,7 @@ export class ConsoleElement extends LitElement {
     me: { state: true },
     isSignedOut: { state: true },
     problem: { state: true },
+    isMissing: { state: true },
     pendingCount: { state: true },
     others: { state: true },
     isMenuOpen: { state: true },
@@ -48,6 +49,8 @@ export class ConsoleElement extends LitElement {
   declare protected me: Me | undefined
   declare protected isSignedOut: boolean
   declare protected problem: string | undefined
+  /** The code of the view did not arrive. */
+  declare protected isMissing: boolean
   declare protected pendingCount: number | undefined
   declare protected others: string[]
   declare protected isMenuOpen: boolean
@@ -61,7 +64,7 @@ export class ConsoleElement extends LitElement {
   constructor() {
     super()
     this.address = parseAddress(location)
-    this.isSignedOut = this.isMenuOpen = false
+    this.isSignedOut = this.isMenuOpen = this.isMissing = false
     this.others = []
     this.#pass = readPass(location.hash)
     // A link that was used is not left in the address, the history or a screenshot.
@@ -106,8 +109,11 @@ export class ConsoleElement extends LitElement {
     if (this.#setting?.site.id !== site.id) this.#enter(site)
     else if (this.#setting.me !== me) this.#setting = { ...this.#setting, me, site }
     const { view } = this.address
-    const element = await LOADERS[view]()
+    const element = await LOADERS[view]().catch(() => undefined)
     if (view !== this.address.view || !this.#setting) return
+    this.isMissing = !element
+    // What the address does not name any more is not shown under its name.
+    if (!element) return void (this.#view = undefined)
     if (!(this.#view instanceof element)) {
       if (!customElements.getName(element)) customElements.define(`baraza-${view}`, element)
       this.#view = new element()
@@ -143,6 +149,7 @@ export class ConsoleElement extends LitElement {
     this.#setting?.live.close()
     this.#setting = this.#view = undefined
     this.pendingCount = undefined
+    this.isMissing = false
     this.others = []
     this.requestUpdate()
   }
@@ -162,17 +169,25 @@ export class ConsoleElement extends LitElement {
     return html`${this.isSignedOut ? html`<div class="cover">${signIn}</div>` : nothing}
       <div class="console" data-view=${this.address.view} ?inert=${this.isSignedOut}>
         ${this.#renderSide(me)}
-        ${
-          this.#view ??
-          html`<main class="empty">
-            <h1 class="visually-hidden">${messages.console}</h1>
-            <p>
-              ${me.sites.length === 0 ? messages.noSites : this.address.siteId ? messages.unknownSite : messages.loading}
-            </p>
-          </main>`
-        }
+        ${this.#view ?? this.#renderEmpty(me)}
       </div>
     </header>`
+  }
+
+  #renderEmpty({ sites }: Me) {
+    const { messages, isMissing } = this
+    const what = isMissing
+      ? messages.problems.offline
+      : sites.length === 0
+        ? messages.noSites
+        : this.#setting || !this.address.siteId
+          ? messages.loading
+          : messages.unknownSite
+    return html`<main class="empty">
+      <h1 class="visually-hidden">${messages.console}</h1>
+      <p role=${isMissing ? 'alert' : nothing}>${what}</p>
+      ${isMissing ? html`<button class="act" @click=${() => void this.#showView()}>${messages.tryAgain}</button>` : nothing}
+    </main>`
   }
 
   #renderWaiting() {
