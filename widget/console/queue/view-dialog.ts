@@ -14,11 +14,13 @@ export class ViewDialogElement extends LitElement {
   static override properties: PropertyDeclarations = {
     setting: { attribute: false },
     filter: { attribute: false },
+    isBusy: { state: true },
     problem: { state: true },
   }
 
   declare setting: Setting
   declare filter: Filter
+  declare protected isBusy: boolean | undefined
   declare protected problem: string | undefined
 
   protected override createRenderRoot() {
@@ -44,7 +46,7 @@ export class ViewDialogElement extends LitElement {
         </div>
         <div class="buttons">
           <button type="button" class="act" @click=${closeDialog}>${messages.cancel}</button>
-          <button class="act yes">${viewDialog.keep}</button>
+          <button class="act yes" aria-disabled=${!!this.isBusy}>${viewDialog.keep}</button>
         </div>
       </form>
     </dialog>`
@@ -56,6 +58,9 @@ export class ViewDialogElement extends LitElement {
 
   readonly #handleSubmit = async (event: SubmitEvent) => {
     event.preventDefault()
+    if (this.isBusy) return
+    this.isBusy = true
+    this.problem = undefined
     const data = new FormData(event.target as HTMLFormElement)
     try {
       await this.setting.views.keep({
@@ -66,6 +71,8 @@ export class ViewDialogElement extends LitElement {
       this.renderRoot.querySelector('dialog')!.close()
     } catch (error) {
       this.problem = sayProblem(this.setting.messages, error)
+    } finally {
+      this.isBusy = false
     }
   }
 }
