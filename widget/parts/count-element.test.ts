@@ -84,3 +84,18 @@ test('what an attribute says is text', async () => {
   await expect.poll(() => texts(page)).toEqual(['<img src=x>'])
   expect(page.querySelector('baraza-count')!.shadowRoot!.querySelector('img')).toBeNull()
 })
+
+test('stops reading the page’s markup when it is told to', async () => {
+  const errors: string[] = []
+  const handle = (event: ErrorEvent) => (errors.push(event.message), event.preventDefault())
+  addEventListener('error', handle)
+  serve({})
+  const page = write('<baraza-count site="demo" reads="disqus"></baraza-count>')
+  const element = page.querySelector('baraza-count')!
+  await expect.poll(() => element.shadowRoot).not.toBeNull()
+  element.removeAttribute('reads')
+  page.insertAdjacentHTML('beforeend', '<a href="/ice#disqus_thread">Comments</a>')
+  for (let turn = 0; turn < 3; turn++) await new Promise(requestAnimationFrame)
+  removeEventListener('error', handle)
+  expect(errors).toEqual([])
+})

@@ -56,7 +56,7 @@ export default class CountElement extends PartElement {
   }
 
   #fill() {
-    for (const name of this.reads!.split(' ')) {
+    for (const name of this.reads?.split(' ') ?? []) {
       for (const { element, pageKey, write } of MARKUPS[name as Markup]?.() ?? []) {
         void countOf(this.base, pageKey).then(
           (count) => {
