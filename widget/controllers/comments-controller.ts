@@ -74,7 +74,10 @@ export class CommentsController {
     if (isSamePage && sort === wanted.sort) return undefined
     this.wanted = wanted
     this.#renew()
-    if (!isSamePage) this.page = undefined
+    if (!isSamePage) {
+      this.page = undefined
+      this.threads = new Threads()
+    }
     return this.load()
   }
 

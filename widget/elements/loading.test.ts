@@ -34,6 +34,15 @@ test('another page key shows the other page and gives up what was under way', as
   expect(fetched.mock.calls[0]![1]!.signal!.aborted).toBe(true)
 })
 
+test('comments of another page do not stand under this one where nothing arrives', async () => {
+  serve({ 'pageKey=%2Fice': list([omar]), 'pageKey=%2Fbread': new TypeError('no network') })
+  const element = show()
+  await expect.element(article('What happens')).toBeVisible()
+  element.setAttribute('page-key', '/bread')
+  await expect.element(page.getByText('The comments did not arrive.')).toBeVisible()
+  expect(article('What happens').elements()).toHaveLength(0)
+})
+
 test('an element that is taken away ends what it has asked for', async () => {
   const fetched = serve({ '/comments?': Promise.withResolvers<Response>().promise })
   const element = show()
