@@ -122,7 +122,9 @@ export class CommentsController {
       this.#work.delete(work)
       return answer
     } catch (error) {
-      if (!signal.aborted) this.#work.set(work, error instanceof ApiError ? error : new ApiError('offline'))
+      // A server that fails may answer the next time, as one that is not reached.
+      const isRefusal = error instanceof ApiError && error.type !== 'internal-error'
+      if (!signal.aborted) this.#work.set(work, isRefusal ? error : new ApiError('offline'))
       return undefined
     } finally {
       this.#host.requestUpdate()

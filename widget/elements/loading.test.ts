@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { ask } from '../testing/loader.ts'
-import { comment, list, serve, show, useComments } from '../testing/comments.ts'
+import { comment, list, refused, serve, show, useComments } from '../testing/comments.ts'
 
 useComments()
 
@@ -41,6 +41,14 @@ test('comments of another page do not stand under this one where nothing arrives
   element.setAttribute('page-key', '/bread')
   await expect.element(page.getByText('The comments did not arrive.')).toBeVisible()
   expect(article('What happens').elements()).toHaveLength(0)
+})
+
+test('a server that fails is asked again, and is not said to lack a site', async () => {
+  const answers = [refused('internal-error'), list([omar])]
+  serve({ '/comments?': () => answers.shift()! })
+  show()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect.element(article('What happens')).toBeVisible()
 })
 
 test('an element that is taken away ends what it has asked for', async () => {
