@@ -29,7 +29,8 @@ export async function request<Answer>(
     ...(key && { 'Idempotency-Key': key }),
     ...(member && { 'Baraza-Member': member }),
   }
-  const init = { method, signal, headers, body: body ? JSON.stringify(body) : null }
+  // Of nothing it makes nothing, whatever its type says.
+  const init = { method, signal, headers, body: JSON.stringify(body) }
   const response = await fetch(url, init).catch((error: Error) => {
     throw signal.aborted && error.name !== 'TimeoutError' ? error : new ApiError('offline')
   })

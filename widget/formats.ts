@@ -26,15 +26,15 @@ export class Formats {
   }
 
   /** The day, and `short` for the minute as well. In English that names no region the day stands before the month. */
-  date(iso: string, timeStyle?: 'short') {
+  date(time: string | number, timeStyle?: 'short') {
     const tag = this.#tag === 'en' ? 'en-GB' : this.#tag
-    return new Date(iso).toLocaleString(tag, { dateStyle: 'long', timeStyle })
+    return new Date(time).toLocaleString(tag, { dateStyle: 'long', timeStyle })
   }
 
   /** "5h ago"; the date once that says more. A clock that is slow, the reader's or the server's, reads as "just now". */
-  ago(iso: string) {
-    const seconds = (Date.now() - Date.parse(iso)) / 1000
-    if (seconds > MONTH) return this.date(iso)
+  ago(time: string | number) {
+    const seconds = (Date.now() - +new Date(time)) / 1000
+    if (seconds > MONTH) return this.date(time)
     const step = STEPS.find(([, size]) => seconds >= size)
     if (!step) return this.#justNow
     const [unit, size] = step

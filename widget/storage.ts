@@ -79,8 +79,8 @@ export function recall<Name extends keyof Memory>(site: string, name: Name): Mem
   }
 }
 
-/** Whether it will outlast the page. */
-export function remember<Name extends keyof Memory>(site: string, name: Name, value: Memory[Name] | undefined) {
+/** Without a value it is forgotten. Returns whether that will outlast the page. */
+export function remember<Name extends keyof Memory>(site: string, name: Name, value?: Memory[Name]) {
   const key = storageKey(site, name)
   unkept.set(key, value)
   try {

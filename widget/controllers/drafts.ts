@@ -20,7 +20,7 @@ const SAVE_AFTER = 300
  *
  * It writes to the field only when it opens or clears a place: whatever else the host renders, typed words stay.
  */
-export function keepDrafts(host: ReactiveElement, findField: () => HTMLTextAreaElement | null) {
+export function keepDrafts(host: ReactiveElement, findField: () => HTMLTextAreaElement | null | undefined) {
   let place: DraftPlace | undefined
   let draft: Draft | undefined
   let savedAt: number | undefined
@@ -103,7 +103,7 @@ export function keepDrafts(host: ReactiveElement, findField: () => HTMLTextAreaE
 
     /** The words of a place have arrived. Its field is emptied if it is still on screen. */
     clear(arrived: DraftPlace) {
-      remember(arrived.site, nameOf(arrived), undefined)
+      remember(arrived.site, nameOf(arrived))
       if (arrived !== place) return
       findField()!.value = place.initial
       save()
@@ -114,7 +114,7 @@ export function keepDrafts(host: ReactiveElement, findField: () => HTMLTextAreaE
 const nameOf = ({ pageKey, slot }: DraftPlace) => `draft ${pageKey} ${slot ?? ''}` as const
 
 /** Any unique string. Not `randomUUID`, which pages without https do not have. */
-const randomKey = () => crypto.getRandomValues(new BigUint64Array(2)).join('-')
+const randomKey = () => crypto.getRandomValues(new Uint32Array(4)).join('-')
 
 /**
  * Tells whether two texts are the same without keeping either: an email is not ours to store. Should two texts

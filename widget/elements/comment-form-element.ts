@@ -68,7 +68,7 @@ export class CommentFormElement extends ReactiveElement {
 
   readonly #ticket = keepTicket(this)
 
-  readonly #drafts = keepDrafts(this, () => this.#find('body') as HTMLTextAreaElement | null)
+  readonly #drafts = keepDrafts(this, () => this.#find('body') as HTMLTextAreaElement | null | undefined)
 
   constructor() {
     super()
@@ -149,7 +149,7 @@ export class CommentFormElement extends ReactiveElement {
             <span>${isBusy ? busyLabel : label}</span><span>${isBusy ? label : busyLabel}</span>
           </button>
           ${editing && html`<button type="button" class="button" @click=${this.#handleCancel}>${rare?.cancel}</button>`}
-          ${savedAt && !isBusy ? renderSaved(messages.draftSaved(setting.formats.ago(new Date(savedAt).toISOString()))) : nothing}
+          ${savedAt && !isBusy ? renderSaved(messages.draftSaved(setting.formats.ago(savedAt))) : nothing}
         </div>
       </form>
     </div>`
@@ -161,7 +161,7 @@ export class CommentFormElement extends ReactiveElement {
   }
 
   #find(name: FieldName | 'fax') {
-    return this.renderRoot?.querySelector<HTMLInputElement | HTMLTextAreaElement>(`#${name}`) ?? null
+    return this.renderRoot?.querySelector<HTMLInputElement | HTMLTextAreaElement>(`#${name}`)
   }
 
   /** Fills in what was typed before a reload or saved, unless somebody has been here; also what another form has saved. */
@@ -262,7 +262,7 @@ export class CommentFormElement extends ReactiveElement {
       }
       this.#ticket.forget()
       this.#drafts.clear(place)
-      remember(site, 'typed', undefined)
+      remember(site, 'typed')
       // Who reads another page by now is told nothing: the comment is where it belongs.
       if (setting.pageKey === this.setting.pageKey) this.dispatchEvent(event)
     } catch (error) {

@@ -136,9 +136,9 @@ export class GroupElement extends ReactiveElement {
     const sent = JSON.stringify([this.comment.id, body])
     if (this.#attempt?.sent !== sent) this.#attempt = { key: randomKey(), sent }
     const { site, draft } = { site: this.#site, draft: this.#draft }
-    if (await this.moderation.answer(this.comment, body, this.#attempt.key)) remember(site, draft, undefined)
+    if (await this.moderation.answer(this.comment, body, this.#attempt.key)) remember(site, draft)
   }
 }
 
 /** Not `randomUUID`, which pages without https do not have. */
-const randomKey = () => crypto.getRandomValues(new BigUint64Array(2)).join('-')
+const randomKey = () => crypto.getRandomValues(new Uint32Array(4)).join('-')
