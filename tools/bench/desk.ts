@@ -1,7 +1,8 @@
-import { chromium, type Page } from 'playwright'
+import { chromium, type CDPSession } from 'playwright'
 import { DEMO_SITE } from '../assets.ts'
 import { findChromium, launchOptions } from '../browser.ts'
 import { startFront } from './front.ts'
+import { inPage } from './in-page.ts'
 import { median } from './median.ts'
 import { ownersPage, pageKey } from './owners-page.ts'
 import { fillPage } from './page.ts'
@@ -21,11 +22,10 @@ export interface DeskReport {
 const RUNS = 5
 const COMMENTS = 1_000
 
-type Act = (page: Page, run: number) => Promise<void>
+type Act = (session: CDPSession, run: number) => Promise<unknown>
 
-/** In the page itself: asking a thousand comments for a button's name from outside takes longer than what it does. */
-const showMore = (page: Page): Promise<boolean> =>
-  page.evaluate(async () => {
+const showMore = (session: CDPSession): Promise<boolean> =>
+  inPage(session, async () => {
     const root = document.querySelector('baraza-comments')!.shadowRoot!
     const count = () => root.querySelectorAll('article').length
     const before = count()
@@ -35,46 +35,54 @@ const showMore = (page: Page): Promise<boolean> =>
     return !!button
   })
 
-/** In a task of its own, as a reader's click is. */
-const click = (page: Page, selector: string) =>
-  page
-    .locator(`baraza-comments ${selector}`)
-    .first()
-    .evaluate((element: HTMLElement) => void setTimeout(() => element.click()))
+/** In a task of its own, as a reader's click is. Resolves when what it brings about is there. */
+const click = (session: CDPSession, selector: string, then: string) =>
+  inPage(
+    session,
+    async (selector, then) => {
+      const root = document.querySelector('baraza-comments')!.shadowRoot!
+      setTimeout(() => root.querySelector<HTMLElement>(selector)!.click())
+      while (!root.querySelector(then)) await new Promise(requestAnimationFrame)
+    },
+    selector,
+    then,
+  )
 
 /** In their order: what comes later happens among all that was shown before. */
 const ACTS: Record<string, Act> = {
-  'the first page': async (page) => {
-    await page.reload()
-    await page.locator('baraza-comments [name=vote]').first().waitFor()
+  'the first page': async (session) => {
+    const loaded = new Promise((resolve) => session.once('Page.loadEventFired', resolve))
+    await session.send('Page.reload')
+    await loaded
+    await inPage(session, async () => {
+      const root = () => document.querySelector('baraza-comments')?.shadowRoot
+      while (!root()?.querySelector('[name=vote]')) await new Promise(requestAnimationFrame)
+    })
   },
-  '“More comments”, the first time': async (page) => void (await showMore(page)),
-  'the same until all are shown': async (page) => {
-    while (await showMore(page));
+  '“More comments”, the first time': showMore,
+  'the same until all are shown': async (session) => {
+    while (await showMore(session));
   },
-  'a vote': async (page) => {
-    const answered = page.waitForResponse((response) => response.url().endsWith('/vote'))
-    await click(page, '[name=vote]')
-    await answered
-  },
-  'the form for a reply opens': async (page) => {
-    await click(page, '[name=reply]')
-    await page.locator('baraza-comments article #body').waitFor()
-  },
-  'a post': (page, run) =>
-    page.evaluate(async (body) => {
-      const root = document.querySelector('baraza-comments')!.shadowRoot!
-      const count = () => root.querySelectorAll('article').length
-      const before = count()
-      const form = root.querySelector('article baraza-comment-form')!.shadowRoot!.querySelector('form')!
-      for (const [name, value] of Object.entries({ body, name: 'Asha', email: 'asha@example.org' })) {
-        const field = form.querySelector<HTMLInputElement>(`#${name}`)!
-        field.value = value
-        field.dispatchEvent(new Event('input', { bubbles: true }))
-      }
-      setTimeout(() => form.requestSubmit())
-      while (count() === before) await new Promise(requestAnimationFrame)
-    }, `It has moved ${run} times.`),
+  'a vote': (session) => click(session, '[name=vote]', '[name=vote][aria-pressed=true]'),
+  'the form for a reply opens': (session) => click(session, '[name=reply]', 'article baraza-comment-form'),
+  'a post': (session, run) =>
+    inPage(
+      session,
+      async (body) => {
+        const root = document.querySelector('baraza-comments')!.shadowRoot!
+        const count = () => root.querySelectorAll('article').length
+        const before = count()
+        const form = root.querySelector('article baraza-comment-form')!.shadowRoot!.querySelector('form')!
+        for (const [name, value] of Object.entries({ body, name: 'Asha', email: 'asha@example.org' })) {
+          const field = form.querySelector<HTMLInputElement>(`#${name}`)!
+          field.value = value
+          field.dispatchEvent(new Event('input', { bubbles: true }))
+        }
+        setTimeout(() => form.requestSubmit())
+        while (count() === before) await new Promise(requestAnimationFrame)
+      },
+      `It has moved ${run} times.`,
+    ),
 }
 
 export async function measureDesk(): Promise<DeskReport> {
@@ -90,11 +98,12 @@ export async function measureDesk(): Promise<DeskReport> {
         console.log(`${run + 1} of ${RUNS}: ${COMMENTS} comments on a desktop`)
         const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
         const page = await context.newPage()
-        page.setDefaultTimeout(20_000)
+        const session = await context.newCDPSession(page)
+        await session.send('Page.enable')
         await page.addInitScript(observe)
         await page.goto(`${owner.url}/page?count=${COMMENTS}`)
         for (const [name, act] of Object.entries(ACTS))
-          found.get(name)!.push(await longestTask(page, () => act(page, run)))
+          found.get(name)!.push(await longestTask(session, () => act(session, run)))
         await context.close()
       }
     } finally {
@@ -107,10 +116,10 @@ export async function measureDesk(): Promise<DeskReport> {
 }
 
 /** What the browser itself calls a long task: over 50 ms. Nothing traces or profiles meanwhile, which takes time, too. */
-async function longestTask(page: Page, work: () => Promise<void>): Promise<number> {
+async function longestTask(session: CDPSession, work: () => Promise<unknown>): Promise<number> {
   await work()
   // What follows when the browser is idle belongs to it, and is told a moment later.
-  return page.evaluate(async () => {
+  return inPage(session, async () => {
     for (let i = 0; i < 3; i++) await new Promise((idle) => requestIdleCallback(() => requestAnimationFrame(idle)))
     const { longTasks } = globalThis as unknown as { longTasks: number[] }
     return Math.max(0, ...longTasks.splice(0))

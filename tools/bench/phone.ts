@@ -4,6 +4,7 @@ import { MAX_PAGE_SIZE } from '../../shared/limits.ts'
 import { DEMO_SITE } from '../assets.ts'
 import { findChromium, launchOptions } from '../browser.ts'
 import { partOf } from '../sizes.ts'
+import { inPage } from './in-page.ts'
 import { passOn, startFront, type Answer } from './front.ts'
 import { median } from './median.ts'
 import { ownersPage, pageKey } from './owners-page.ts'
@@ -135,11 +136,28 @@ async function answer(
   return count && Number(count) > 25 ? { ...given, body: lists.get(Number(count))! } : given
 }
 
-/** Runs in the page before anything else of it. */
+/** What a page tells of itself. */
+interface Told {
+  firstComment?: number
+  form?: number
+  all?: number
+  shift: number
+  longest: number
+  paint: number
+}
+
+interface Observed {
+  isDrawn: Promise<void>
+  tell: () => Told
+}
+
+/** Runs in the page before anything else of it, and again only when a shadow tree has changed. */
 function observe(count: number) {
   const seen: Record<string, number> = {}
   const observed = { shift: 0, longest: 0 }
-  Object.assign(globalThis, { seen, observed })
+  const { promise: isDrawn, resolve } = Promise.withResolvers<void>()
+  const paint = () => performance.getEntriesByName('first-contentful-paint')[0]!.startTime
+  Object.assign(globalThis, { isDrawn, tell: () => ({ ...seen, ...observed, paint: paint() }) })
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) observed.shift += entry.value
   }).observe({ type: 'layout-shift', buffered: true })
@@ -152,6 +170,7 @@ function observe(count: number) {
   painted.port1.onmessage = () => {
     for (const name of due) seen[name] ??= performance.now()
     due = []
+    if (Object.keys(seen).length === 3) resolve()
   }
   const look = () => {
     const root = document.querySelector('baraza-comments')?.shadowRoot
@@ -159,15 +178,14 @@ function observe(count: number) {
     note('firstComment', root?.querySelector('article'))
     note('form', root?.querySelector('baraza-comment-form')?.shadowRoot?.querySelector('textarea:not(:disabled)'))
     note('all', root && root.querySelectorAll('article').length >= count)
-    if (due.length > 0) painted.port2.postMessage(null)
-    if (Object.keys(seen).length < 3) requestAnimationFrame(look)
+    if (due.length > 0) requestAnimationFrame(() => painted.port2.postMessage(null))
   }
-  requestAnimationFrame(look)
-}
-
-interface Seen {
-  seen: { firstComment?: number; form?: number; all?: number }
-  observed: { shift: number; longest: number }
+  const { attachShadow } = Element.prototype
+  Element.prototype.attachShadow = function (init) {
+    const root = attachShadow.call(this, init)
+    new MutationObserver(look).observe(root, { childList: true, subtree: true })
+    return root
+  }
 }
 
 async function visit(browser: Browser, owner: string, given: Case): Promise<Visit> {
@@ -192,19 +210,11 @@ async function look(context: BrowserContext, address: string, { count, isBare }:
   await session.send('Performance.enable')
   await page.addInitScript(observe, count)
   await page.goto(address)
-  if (!isBare)
-    await page.waitForFunction(() => {
-      const { seen } = globalThis as unknown as Seen
-      return seen.firstComment && seen.form && seen.all
-    })
+  if (!isBare) await inPage(session, () => (globalThis as unknown as Observed).isDrawn)
   await untilQuiet(() => asked().length)
   const { metrics } = await session.send('Performance.getMetrics')
   const metric = (name: string) => metrics.find((one) => one.name === name)!.value
-  const told = await page.evaluate(() => {
-    const { seen, observed } = globalThis as unknown as Seen
-    const paint = performance.getEntriesByName('first-contentful-paint')[0]!.startTime
-    return { ...seen, ...observed, paint }
-  })
+  const told = await inPage(session, () => (globalThis as unknown as Observed).tell())
   await session.send('HeapProfiler.collectGarbage')
   const { usedSize } = await session.send('Runtime.getHeapUsage')
   await page.close()
