@@ -4,7 +4,7 @@ import { icon } from '../icons.ts'
 import { ReactiveElement } from '../reactive-element.ts'
 import type { Engagement } from './engagement.ts'
 
-const PLUS = 'M1.8 8a6.2 6.2 0 1 0 12.4 0a6.2 6.2 0 1 0-12.4 0M8 5.2v5.6M5.2 8h5.6'
+const PLUS = 'M2 8a6 6 0 1 1 0 .1zM8 5v6M5 8h6'
 
 /**
  * One line in place of a comment: of one that is collapsed with its branch, or whose author is muted.

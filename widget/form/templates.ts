@@ -26,10 +26,10 @@ const renderSigned = (kind: string, path: string, sentence: string) =>
 
 export const renderError = (sentence: string) => renderSigned('error', PATHS.alert, sentence)
 
-export const renderSaved = (sentence: string) => renderSigned('quiet', 'm3 8.5 3.4 3.3L13 4.8', sentence)
+export const renderSaved = (sentence: string) => renderSigned('quiet', 'm3 8 4 4 6-7', sentence)
 
 export const renderOffline = (sentence: string) =>
-  renderSigned('strip', 'M2 6.2a9 9 0 0 1 12 0M4.3 9a5.6 5.6 0 0 1 7.4 0M8 12.3h.01M3 2.5l10 11', sentence)
+  renderSigned('strip', 'M2 6a9 9 0 0 1 12 0M4 9a6 6 0 0 1 8 0M8 12h.01M3 2l10 12', sentence)
 
 /**
  * Each field with its label above it and, below it, what is wrong or else a hint. Their values are the browser's, which may
