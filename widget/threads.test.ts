@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Comment } from '../shared/comment.ts'
 import { comment } from './testing/comments.ts'
-import { Threads, type Branch } from './threads.ts'
+import { Threads, countPublished, type Branch } from './threads.ts'
 
 let second = 10
 const say = (id: string, parentId: string | null = null, more: Partial<Comment> = {}) =>
@@ -75,5 +75,5 @@ test('leaves objects of others alone when one changes', () => {
 
 test('counts published replies only', () => {
   const replies = [say('b', 'a'), say('c', 'a', { status: 'pending' }), say('d', 'a', { author: null })]
-  expect(grow(threadsOf(say('a', null, { replies })))[0]!.known).toBe(1)
+  expect(countPublished(grow(threadsOf(say('a', null, { replies })))[0]!.branches)).toBe(1)
 })

@@ -8,8 +8,6 @@ export interface Branch {
   /** Its place says so in a wide column, which has a level more. */
   narrow?: boolean
   branches: Branch[]
-  /** Of a top-level comment: how many published replies are known. */
-  known?: number
 }
 
 /** Levels of replies in a wide column; deeper ones stay on the last. */
@@ -64,10 +62,6 @@ export class Threads {
     // Ids are UUIDv7: their order is the order of writing.
     const all = [...this.comments.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
     const answers = Map.groupBy(all, (comment) => this.placeOf(comment))
-    const published = Map.groupBy(
-      all.filter((comment) => isPublished(comment)),
-      ({ id }) => this.#roots.get(id),
-    )
     const growUnder = (parent: Comment, level: number): Branch[] =>
       (answers.get(parent.id) ?? []).flatMap((comment) => {
         const branches = growUnder(comment, level + 1)
@@ -81,7 +75,7 @@ export class Threads {
         // A reply may have come before its conversation: once that is here, it stands there.
         if (!comment || this.placeOf(comment) || shown.has(id)) return undefined
         shown.add(id)
-        return { comment, branches: growUnder(comment, 1), known: published.get(id)?.length ?? 0 }
+        return { comment, branches: growUnder(comment, 1) }
       }),
     )
   }
@@ -89,3 +83,7 @@ export class Threads {
 
 /** Counted by the server: not what waits, and not the stones that keep a place. */
 export const isPublished = (comment?: Comment) => !!comment?.author && comment.status === 'approved'
+
+/** Of a conversation: how many of its replies are here and published. */
+export const countPublished = (branches: Branch[]): number =>
+  branches.reduce((sum, { comment, branches }) => sum + +isPublished(comment) + countPublished(branches), 0)

@@ -144,7 +144,7 @@ test('what is clicked before the rest of the code has arrived is not lost', asyn
   const comments = page.locator('baraza-comments')
   await comments.scrollIntoViewIfNeeded()
   await comments.getByRole('button', { name: /^More comments/ }).click()
-  await expect(comments.getByText('They did not arrive. Try again.')).toBeVisible()
+  await expect(comments.getByText('The comments did not arrive.')).toBeVisible()
   await comments.getByRole('link', { name: 'Leave a Reply' }).click()
   await expect(comments.getByText('The form did not arrive.')).toBeInViewport()
   await comments

@@ -189,7 +189,7 @@ test('a page that does not come leaves what is there, and can be asked for again
   })
   show()
   await button(/More comments/).click()
-  await expect.element(page.getByRole('alert').first()).toMatchTextContent(/They did not arrive./)
+  await expect.element(page.getByRole('alert').first()).toMatchTextContent(/The comments did not arrive./)
   await expect.element(article('What happens')).toBeVisible()
   isBroken = false
   await button(/More comments/).click()

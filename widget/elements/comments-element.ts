@@ -187,7 +187,6 @@ export class CommentsElement extends ReactiveElement {
       dir=${locale === 'ar' ? 'rtl' : 'ltr'}
       data-scheme=${this.#readTheme() ?? nothing}
       aria-labelledby="title"
-      @focusin=${this.loadActs}
     >
       ${renderHead(this, this.takesComments && this.#handleToForm)}
       ${this.#problem ? renderProblem(messages, this.#problem) : renderBody(this)}

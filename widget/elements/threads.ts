@@ -1,20 +1,20 @@
 import { html, nothing } from 'lit/html.js'
 import { PATHS, icon } from '../icons.ts'
-import type { Branch } from '../threads.ts'
+import { countPublished, type Branch } from '../threads.ts'
 import { renderBones } from './bones.ts'
 import type { CommentsElement } from './comments-element.ts'
 
 /** Beside the button that asked for more. */
 export const renderNotMore = ({ comments, locale }: CommentsElement, work: string) =>
-  comments.failure(work) ? html`<p class="error" role="alert">${locale.messages.notMore}</p>` : nothing
+  comments.failure(work) ? html`<p class="error" role="alert">${locale.messages.notLoaded}</p>` : nothing
 
 /** A top-level comment with its conversation. */
 export function renderThread(root: CommentsElement, branch: Branch): unknown {
   const { comments, locale } = root
-  const { comment, known } = branch
+  const { comment, branches } = branch
   const { id, replyCount, repliesCursor } = comment
   // Counts may lag behind; while there is a cursor, there is something.
-  const rest = repliesCursor === null ? 0 : replyCount - known!
+  const rest = repliesCursor === null ? 0 : replyCount - countPublished(branches)
   const count = repliesCursor ? Math.max(rest, 1) : rest
   if (count <= 0) return renderBranch(root, branch)
   const { messages, formats } = locale

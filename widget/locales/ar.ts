@@ -31,7 +31,6 @@ export const messages: Messages = {
   notLoaded: 'لم تصل التعليقات.',
   notLoadedHint: 'ربما كان الاتصال بطيئًا. ما كتبته محفوظ.',
   tryAgain: 'أعد المحاولة',
-  notMore: 'لم تصل. أعد المحاولة.',
   formNotLoaded: 'لم يصل نموذج الرد.',
   notSetUp: 'لم تُضبط التعليقات هنا:',
   pin: 'مثبّت',

@@ -25,7 +25,6 @@ export const messages: Messages = {
   notLoaded: 'The comments did not arrive.',
   notLoadedHint: 'The connection may be slow. What you have written is kept.',
   tryAgain: 'Try again',
-  notMore: 'They did not arrive. Try again.',
   formNotLoaded: 'The form did not arrive.',
   notSetUp: 'Comments are not set up here:',
   pin: 'Pinned',

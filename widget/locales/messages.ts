@@ -31,7 +31,6 @@ export interface Messages {
   notLoaded: string
   notLoadedHint: string
   tryAgain: string
-  notMore: string
   formNotLoaded: string
   /** Stands before the problem, in the server's words. */
   notSetUp: string

@@ -25,7 +25,6 @@ export const messages: Messages = {
   notLoaded: 'Maoni hayakufika.',
   notLoadedHint: 'Huenda mtandao ni wa polepole. Uliyoandika yamehifadhiwa.',
   tryAgain: 'Jaribu tena',
-  notMore: 'Hayakufika. Jaribu tena.',
   formNotLoaded: 'Fomu haikufika.',
   notSetUp: 'Maoni hayajawekwa hapa:',
   pin: 'Imebandikwa juu',

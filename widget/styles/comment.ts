@@ -91,7 +91,7 @@ export const commentStyles = css`
   .words a {
     color: var(--_accent-ink);
     text-decoration: underline 1px;
-    text-underline-offset: 0.18em;
+    text-underline-offset: 0.2em;
   }
   .words blockquote {
     padding-inline-start: 14px;
