@@ -37,11 +37,13 @@ export async function buildWidget({ outDir }: { outDir: string }): Promise<void>
     read(SHARED),
     read(WIDGET, (file) => APART.test(file)),
   )
-  const chunk = async (name: string) =>
-    JSON.stringify(await bundle(names, outDir, name, 'es', 'assets/[name]-[hash:6].js'))
+  const chunks = (name: string) => bundle(names, outDir, name, 'es', 'assets/[name]-[hash:6].js')
+  const { comments, acts } = await chunks('comments')
+  const { parts } = await chunks('parts')
   await bundle(names, outDir, 'embed', 'iife', '[name].js', {
-    COMMENTS_CHUNK: await chunk('comments'),
-    PARTS_CHUNK: await chunk('parts'),
+    COMMENTS_CHUNK: JSON.stringify(comments),
+    ACTS_CHUNK: JSON.stringify(acts),
+    PARTS_CHUNK: JSON.stringify(parts),
   })
   await bundle(names, outDir, 'theme', 'iife', '[name].js')
   await writeFile(join(outDir, '_headers'), HEADERS)
@@ -72,7 +74,7 @@ function shortenings() {
   return { shortenCss: (css: string) => classes.css(names(css)), shortenHtml: classes.html }
 }
 
-/** Resolves to the name of the entry's file. */
+/** Resolves to the names of the files, by those of their chunks. */
 async function bundle(
   names: ReadonlyMap<string, string>,
   outDir: string,
@@ -80,7 +82,7 @@ async function bundle(
   format: 'es' | 'iife',
   entryFileNames: string,
   define: Record<string, string> = {},
-): Promise<string> {
+): Promise<Record<string, string>> {
   const config: InlineConfig = {
     configFile: false,
     root: WIDGET,
@@ -112,7 +114,8 @@ async function bundle(
     },
   }
   const [result] = [await build(config)].flat()
-  const file = result && 'output' in result && result.output.find((file) => file.type === 'chunk' && file.isEntry)
-  if (!file) throw new Error(`Vite has built no ${name}`)
-  return file.fileName
+  if (!result || !('output' in result)) throw new Error(`Vite has built no ${name}`)
+  return Object.fromEntries(
+    result.output.map((file) => [file.type === 'chunk' ? file.name : file.fileName, file.fileName]),
+  )
 }

@@ -9,6 +9,7 @@ import type { Sort } from '../shared/site.ts'
 
 /** The rest of the code: the build writes their names in. */
 declare const COMMENTS_CHUNK: string
+declare const ACTS_CHUNK: string
 declare const PARTS_CHUNK: string
 
 const TAG = 'baraza-comments'
@@ -58,6 +59,13 @@ function load(element: Element) {
       sort: given('sort') as Sort | null,
     }),
   )
+  // The form's code a moment later, so that it takes no part of the line from them. It is not run before it is needed.
+  setTimeout(() => {
+    const link = document.createElement('link')
+    link.rel = 'modulepreload'
+    link.href = home + ACTS_CHUNK
+    document.head.append(link)
+  }, 99)
   import(/* @vite-ignore */ home + COMMENTS_CHUNK).then(
     ({ define }: { define: (loader: Loader) => void }) => {
       for (const { style } of waiting) style.display = ''

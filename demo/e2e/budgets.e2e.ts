@@ -29,7 +29,7 @@ test('a first page of 25 one-line comments is 3 KB of JSON at most', async ({ se
 })
 
 /** What a visit asks the network for, by the names of files; not what the browser has and does not ask for. */
-async function listen(page: Page) {
+async function listen(page: Page, names = /^(embed|comments)/) {
   const asked = new Map<string, string>()
   const session = await page.context().newCDPSession(page)
   session.on('Network.requestWillBeSent', ({ requestId, request }) => {
@@ -39,7 +39,7 @@ async function listen(page: Page) {
   session.on('Network.requestServedFromCache', ({ requestId }) => asked.delete(requestId))
   session.on('Network.responseReceived', ({ requestId, response }) => response.fromDiskCache && asked.delete(requestId))
   await session.send('Network.enable')
-  return () => [...asked.values()].filter((name) => /^(embed|comments)/.test(name)).sort()
+  return () => [...asked.values()].filter((name) => names.test(name)).sort()
 }
 
 const ARTICLE = 'data-page-key="http://localhost:8787/articles/library-boat/"'
@@ -78,4 +78,16 @@ test('with two lines in the head both set out with the page, and nothing is aske
   await expect(page.getByRole('article').first()).toBeVisible()
   expect(asked()).toEqual(['comments', 'comments.js', 'embed.js'])
   expect(warnings).toEqual([])
+})
+
+test('the form’s code does not wait for the list’s, and is asked for once', async ({ page, server, hostPage }) => {
+  const asked = await listen(page, /^acts/)
+  const form = page.waitForRequest('**/assets/acts-*.js')
+  await page.route('**/assets/comments-*.js', async (route) => {
+    await form
+    await route.continue()
+  })
+  await page.goto(hostPage(owner(server, { attributes: ARTICLE })))
+  await expect(page.getByRole('textbox', { name: 'Comment' })).toBeVisible()
+  expect(asked()).toEqual(['acts.js'])
 })

@@ -57,7 +57,7 @@ test('a single-page app changes the page by an attribute, and takes the element 
   expect(asked).toEqual([])
 })
 
-test('no cookie, no other host, and two requests after the script tag until the comments are there', async ({
+test('no cookie, no other host, and code and data are the first two requests after the script tag', async ({
   page,
   context,
   server,

@@ -56,7 +56,7 @@ export function budgets(bytes: BytesReport, rows: RowsReport, phone: PhoneReport
     upTo('`embed.js`, brotli', 1_500, weight('embed'), ' bytes'),
     upTo('code until the first comments, Lit included, brotli', 12_000, weight('embed', 'comments'), ' bytes'),
     upTo('all code to read and to post, brotli', 17_000, weight('embed', 'comments', 'acts'), ' bytes'),
-    upTo('requests until the first comments, after the script tag', 2, ofOurs(first.requests).length - 1),
+    upTo('requests that the first comments wait for, after the script tag', 2, ofOurs(first.requests).length - 1),
     upTo('the same on a second visit', 1, ofOurs(second.requests).length),
     upTo(
       'rows read for a first page, whatever its size, order and cursor',

@@ -14,7 +14,7 @@ export interface BytesReport {
 const PURPOSES: Record<string, string> = {
   embed: 'the loader: finds the tag, asks for data and code',
   comments: 'Lit, the list, its sheet and its English: all until the first comments',
-  acts: 'the form, drafts, posting: asked for with the frame that has the comments',
+  acts: 'the form, drafts, posting: a tenth of a second after the list’s, drawn after it',
   afterwards: 'what nobody waits for, and the way to it',
   theme: 'before the first paint: light or dark as the reader has chosen',
   engage: 'votes, sharing, muting, collapsing, keys: when idle',
