@@ -60,7 +60,7 @@ export async function measureRows(): Promise<RowsReport> {
         SEARCH_DB,
         SECRET: secret,
         VERSION: { id: 'bench', tag: '', timestamp: '' },
-        DEMO_SITE_ROOM: rooms,
+        SITE_ROOM: rooms,
         PAGE_ROOM: rooms,
       }
       let before = 0
