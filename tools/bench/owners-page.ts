@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { WIDGET } from '../assets.ts'
 import { partOf } from '../sizes.ts'
 import type { Answer } from './front.ts'
+import { leastScript } from './least.ts'
 
 /** Of the page on which so many have commented. */
 export const pageKey = (count: number) => `/bench/${count}`
@@ -14,10 +15,12 @@ const WORDS =
 export function ownersPage(baraza: string, path: string): Answer {
   const { searchParams } = new URL(path, 'http://owner.example')
   const count = Number(searchParams.get('count'))
-  const query = new URLSearchParams({ pageKey: pageKey(count) })
+  const data = (count: number) => `${baraza}/v1/sites/demo/comments?${new URLSearchParams({ pageKey: pageKey(count) })}`
+  const least = leastScript(path, (given) => data(Number(given)))
+  if (least) return least
   const comments = readdirSync(join(WIDGET, 'assets')).find((file) => partOf(file) === 'comments')
   const lines = `<link rel="modulepreload" href="${baraza}/assets/${comments}">
-<link rel="preload" as="fetch" crossorigin href="${baraza}/v1/sites/demo/comments?${query}">`
+<link rel="preload" as="fetch" crossorigin href="${data(count)}">`
   // Room for them from the first paint on, as `docs/embed.md` says for who has other things beneath.
   const room = 'baraza-comments { display: block; min-block-size: 100svh }'
   const element = `<baraza-comments site="demo" page-key="${pageKey(count)}"></baraza-comments>`
@@ -29,7 +32,7 @@ export function ownersPage(baraza: string, path: string): Answer {
 <title>The boat that carries the books</title>
 <link rel="icon" href="data:,">
 ${searchParams.has('lines') ? lines : ''}
-${searchParams.has('bare') ? '' : `<script async src="${baraza}/embed.js"></script><style>${room}</style>`}
+${searchParams.has('bare') ? '' : `<script async src="${searchParams.has('least') ? `/least.js?${count}` : `${baraza}/embed.js`}"></script><style>${room}</style>`}
 </head>
 <body>
 <article>

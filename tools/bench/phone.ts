@@ -62,6 +62,8 @@ interface Case {
   hasLines?: boolean
   /** The reader has been here before. */
   isSecond?: boolean
+  /** Instead of ours, the least that could be called comments. */
+  isLeast?: boolean
 }
 
 const CASES: Case[] = [
@@ -69,8 +71,10 @@ const CASES: Case[] = [
   { name: '25 comments', count: 25 },
   { name: '25, second visit', count: 25, isSecond: true },
   { name: '25, with the lines in the head', count: 25, hasLines: true },
+  { name: '25, the least there can be', count: 25, isLeast: true },
   { name: '100 comments', count: 100 },
   { name: '1,000 comments', count: 1_000 },
+  { name: '1,000, the least there can be', count: 1_000, isLeast: true },
 ]
 
 export async function measurePhone(): Promise<PhoneReport> {
@@ -190,8 +194,13 @@ function observe(count: number) {
 
 async function visit(browser: Browser, owner: string, given: Case): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true })
-  const { count, isBare, hasLines, isSecond } = given
-  const query = new URLSearchParams({ count: `${count}`, ...(isBare && { bare: '' }), ...(hasLines && { lines: '' }) })
+  const { count, isBare, hasLines, isSecond, isLeast } = given
+  const query = new URLSearchParams({
+    count: `${count}`,
+    ...(isBare && { bare: '' }),
+    ...(hasLines && { lines: '' }),
+    ...(isLeast && { least: '' }),
+  })
   const address = `${owner}/page?${query}`
   try {
     if (isSecond) await look(context, address, given)
@@ -224,7 +233,7 @@ async function look(context: BrowserContext, address: string, { count, isBare }:
     page: told.paint,
     arrived: isBare
       ? null
-      : Math.max(...requests.filter(({ what }) => what === 'comments').map(({ arrives }) => arrives)),
+      : Math.max(...requests.filter(({ what }) => /^(comments|least)/.test(what)).map(({ arrives }) => arrives)),
     firstComment: told.firstComment ?? null,
     form: told.form ?? null,
     all: told.all ?? null,
