@@ -12,7 +12,7 @@ export const messages: PagesMessages = {
   list: 'Pages',
   comments,
   published: (date) => `published ${date}`,
-  begun: (date) => `first comment ${date}`,
+  begun: (date) => `here since ${date}`,
   closed: (date) => `Closed since ${date}`,
   open: 'Open article',
   edit: 'Edit',

@@ -85,7 +85,7 @@ export const messages: RulesMessages = {
     },
     closeAfterDays: {
       label: 'When do pages stop taking comments?',
-      hint: 'Counted from the day an article was published, or else from its first comment.',
+      hint: 'Counted from the day an article was published; where nobody has said when, from the first that was heard of it here.',
     },
     editMinutes: {
       label: 'How long may authors edit or delete?',

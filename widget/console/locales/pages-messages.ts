@@ -8,7 +8,7 @@ export interface PagesMessages {
   list: string
   comments: (count: number, figure: string) => string
   published: (date: string) => string
-  /** Nobody has said when it was published: its first comment's day. */
+  /** Nobody has said when it was published: the day of its first comment or reaction, or of the feed that brought it. */
   begun: (date: string) => string
   closed: (date: string) => string
   open: string
