@@ -44,6 +44,9 @@ const CHANGES = new RegExp(
 /** A few ligatures of Arabic are whole phrases: up to eighteen letters for one would make a long comment endless. */
 const LONGEST = 4
 
+/** ™ and ℠: what a word bears is no part of it, so that a rule for a whole word finds it there as well. */
+const BORNE = /[\u2120\u2122]/
+
 /** The two blocks that nearly all Chinese characters are of, which fold to themselves: the longest way to learn nothing. */
 const IDEOGRAPH = /[\u3400-\u9fff]/
 
@@ -51,6 +54,7 @@ const IDEOGRAPH = /[\u3400-\u9fff]/
 type LookUp = (letter: string) => string | undefined
 
 const foldAnew = (character: string, latinFor: LookUp): string => {
+  if (BORNE.test(character)) return character
   if (latinFor(character) !== undefined || IDEOGRAPH.test(character)) return foldPart(character, latinFor)
   const parts = [...character.normalize('NFKD')]
   return parts.length > LONGEST ? character : parts.map((part) => foldPart(part, latinFor)).join('')

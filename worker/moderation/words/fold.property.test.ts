@@ -26,6 +26,14 @@ describe('for every character that Unicode names', () => {
     expect(found.filter((character) => !/[\u0345\u1e9a]/.test(character.normalize('NFD')))).toEqual([])
   })
 
+  it('folds twice to the same also beside a letter of a script that letters are borrowed from', () => {
+    const changed = [...characters()].filter((character) => folded(character) !== character)
+    for (const own of ['ο', 'о', 'օ', 'Ꭰ', 'ⲟ', 'ꓳ', 'ᑌ']) {
+      const same = (text: string) => folded(folded(text)) === folded(text)
+      expect(changed.filter((character) => !same(own + character) || !same(character + own))).toEqual([])
+    }
+  })
+
   it('makes at most a few of one', () => {
     expect(unlike((character) => folded(character).length <= 8)).toEqual([])
   })
@@ -72,7 +80,7 @@ describe('of any text', () => {
         expect(text).not.toContain('  ')
       }),
       // What is not seen does not part a word.
-      { numRuns: 1_000, examples: [['\uab81\u0000\u00c0']] },
+      { numRuns: 1_000, examples: [['\uab81\u0000\u00c0'], ['\u0390\u2119']] },
     )
   })
 

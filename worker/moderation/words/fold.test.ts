@@ -41,6 +41,8 @@ describe('look-alikes', () => {
     ['𝓕𝓻𝓮𝓮 𝕞𝕠𝕟𝕖𝕪', 'free money'],
     ['ᴍᴏɴᴇʏ 🅼🅾🅽🅴🆈 Ⓜⓞⓝⓔⓨ', 'money money money'],
     ['ﬁne ½', 'fine 1/2'],
+    ['ℂ𝕒𝕤𝕚𝕟𝕠 ㏌dia', 'casino india'],
+    ['Casino™ сор℠', 'casino™ сор℠'],
     ['don’t – “stop”', `don't - "stop"`],
     ['evil．com evil。com', 'evil.com evil.com'],
   ])
@@ -55,6 +57,7 @@ describe('words of one script are taken for no others', () => {
     ['漢сор字', '漢сор字'],
     ['αβγ ΑΒΓ aβγ', 'αβγ αβγ abγ'.replace('abγ', 'aby')],
     ['αд', 'aд'],
+    ['ℂор', 'cop'],
   ])
 })
 

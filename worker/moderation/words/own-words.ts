@@ -8,8 +8,15 @@ const BORROWED =
 /** Of any script, or not seen: whatever `fold-character.ts` leaves nothing of. */
 const NEUTRAL = String.raw`\p{M}\p{Nd}\p{Default_Ignorable_Code_Point}\0-\x08\x0e-\x1f\x7f-\x9f\u0640`
 
-/** What makes a word a mixture: Latin, also in its mathematical and circled forms. Chinese and others stand beside a word. */
-const LATIN = String.raw`\p{Script=Latin}\u24b6-\u24e9\u{1d400}-\u{1d7ff}\u{1f130}-\u{1f189}`
+/**
+ * What makes a word a mixture: Latin, also in its mathematical, circled, squared and letterlike forms, which are of no
+ * script to Unicode, and are read as the letters they are made of. Chinese and others stand beside a word.
+ */
+const LATIN = [
+  String.raw`\p{Script=Latin}\u20a8\u2100-\u211f\u2121\u2123-\u214f\u24b6-\u24e9`,
+  String.raw`\u3250\u32cc-\u32cf\u3371-\u337a\u3380-\u33df\u33ff`,
+  String.raw`\u{1ccd6}-\u{1ccef}\u{1d400}-\u{1d7ff}\u{1f12b}-\u{1f12e}\u{1f130}-\u{1f189}\u{1f190}`,
+].join('')
 
 /** The micro sign is a Greek letter, but for its script. */
 const letters = (script: string) => String.raw`\p{Script=${script}}` + (script === 'Greek' ? '\u00b5' : '')
