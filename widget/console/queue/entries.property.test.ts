@@ -16,6 +16,12 @@ const act = fc.oneof(
   fc.record({ type: fc.constant('add' as const), count: fc.nat(3) }),
 )
 
+const DECIDE_ALL = [
+  { type: 'toggle' as const, at: 3, isRange: false },
+  { type: 'toggle' as const, at: 8, isRange: true },
+  { type: 'settle' as const, status: 'approved' as const },
+]
+
 test('whatever happens, the list keeps its order, decides only on what is open, and always has a place', () => {
   const run = fc.property(
     fc.constantFrom('pending', 'all'),
@@ -48,7 +54,12 @@ test('whatever happens, the list keeps its order, decides only on what is open, 
       }
     },
   )
-  fc.assert(run)
+  fc.assert(run, {
+    examples: [
+      ['pending', 'newest', [...DECIDE_ALL, { type: 'add', count: 1 }]],
+      ['pending', 'newest', [...DECIDE_ALL, { type: 'move', by: 1 }, { type: 'hear', at: 3, status: 'pending' }]],
+    ],
+  })
 })
 
 test('an address says the filter, whatever somebody typed into it', () => {

@@ -72,6 +72,7 @@ export class Entries {
     const sign = this.#filter.order === 'oldest' ? 1 : -1
     this.#all = [...this.#byId.values()].sort((a, b) => (a.comment.id < b.comment.id ? -sign : sign))
     this.currentId ??= this.open[0]?.comment.id
+    this.#goOn()
   }
 
   replace(comment: AdminComment) {
@@ -88,7 +89,8 @@ export class Entries {
   move(by: number) {
     const { open } = this
     const at = open.findIndex(({ comment }) => comment.id === this.currentId)
-    this.currentId = open[Math.min(Math.max(at + by, 0), open.length - 1)]?.comment.id
+    const next = open[Math.min(Math.max(at + by, 0), open.length - 1)]
+    if (next) this.currentId = next.comment.id
   }
 
   /** A range goes from the one ticked last to this one. */
