@@ -9,7 +9,6 @@ import { allowedMethods } from './methods.ts'
 import { bodySize } from './middleware/body-size.ts'
 import { privately } from './middleware/privately.ts'
 import { sameOrigin } from './middleware/same-origin.ts'
-import { readNewPages } from './middleware/read-new-pages.ts'
 import { readersDatabase } from './middleware/readers-database.ts'
 import { searchIndex } from './middleware/search-index.ts'
 import { site } from './middleware/site.ts'
@@ -69,7 +68,6 @@ const routes = new Hono()
   .use(secureHeaders({ crossOriginResourcePolicy: 'cross-origin', xFrameOptions: 'DENY' }))
   .use(bodySize)
   .use(searchIndex)
-  .use(readNewPages)
   .use(async (c, next) => {
     await next()
     // What is not said to be for everybody is not kept before the Worker, where otherwise all would be.

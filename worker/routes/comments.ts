@@ -13,6 +13,7 @@ import { tell, tellPage, tellWaiting } from '../live/tell.ts'
 import { bearerToken } from '../middleware/bearer.ts'
 import { siteOrigin } from '../middleware/site-origin.ts'
 import { ProblemError } from '../problem.ts'
+import { readNewPages } from '../registry/read-new-pages.ts'
 import { requireJson, validate } from '../validate.ts'
 
 const byName = validate('json', NewComment)
@@ -40,6 +41,8 @@ export const comments = new Hono<AppEnv>()
     })
     tell(c, site.id, { type: 'posted', commentId: answer.comment.id })
     tellWaiting(c, draft.pageKey, { id: pageId, commentCount: before?.commentCount ?? 0 })
+    // A page that has comments has been brought before.
+    if (!before?.commentCount) readNewPages(c)
     if (before && answer.comment.status === 'approved') tellPage(c, pageId)
     return c.json(answer, 201)
   })

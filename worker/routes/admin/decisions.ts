@@ -10,6 +10,7 @@ import { tellDecisions } from '../../live/tell.ts'
 import { moderatedSite } from '../../middleware/moderator.ts'
 import { scope } from '../../middleware/scope.ts'
 import { ProblemError } from '../../problem.ts'
+import { readNewPages } from '../../registry/read-new-pages.ts'
 import { requireJson, validate } from '../../validate.ts'
 import { actOf } from './act.ts'
 
@@ -28,6 +29,7 @@ export const decisions = new Hono<AdminEnv>()
       const decided = await decide(c.env.DB, actOf(c), c.req.valid('json'))
       later(c, () => teachAkismet(c.env, c.var.site, decided))
       tellDecisions(c, c.var.site.id, made(decided.results))
+      readNewPages(c)
       return c.json(decided, 201)
     },
   )

@@ -12,6 +12,7 @@ import { moderatedSite } from '../../middleware/moderator.ts'
 import { scope } from '../../middleware/scope.ts'
 import { changePage, describePage, merge, pushPage, requirePage } from '../../pages/change-page.ts'
 import { importPages } from '../../registry/import-pages.ts'
+import { readNewPages } from '../../registry/read-new-pages.ts'
 import { readPages } from '../../registry/read-pages.ts'
 import { requireJson, validate } from '../../validate.ts'
 import { actOf } from './act.ts'
@@ -29,8 +30,17 @@ export const pages = new Hono<AdminEnv>()
     return c.json({ page: toAdminPage(page), isDone })
   })
 
-  .post('/:siteId/pages/import', scope('pages'), moderatedSite, requireJson, validate('json', PageImport), async (c) =>
-    c.json(await importPages(c.env.DB, c.var.site, c.req.valid('json'), Date.now())),
+  .post(
+    '/:siteId/pages/import',
+    scope('pages'),
+    moderatedSite,
+    requireJson,
+    validate('json', PageImport),
+    async (c) => {
+      const imported = await importPages(c.env.DB, c.var.site, c.req.valid('json'), Date.now())
+      readNewPages(c)
+      return c.json(imported)
+    },
   )
 
   .get('/:siteId/page', scope('read'), moderatedSite, validate('query', PageQuery), async (c) => {
@@ -69,6 +79,7 @@ export const pages = new Hono<AdminEnv>()
       const page = await requirePage(c.env.DB, c.var.site.id, pageKey)
       tellWaiting(c, pageKey, page)
       tellPage(c, page.id)
+      readNewPages(c)
       return c.json(await describePage(c.env.DB, page))
     },
   )

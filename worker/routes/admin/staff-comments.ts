@@ -5,6 +5,7 @@ import type { AdminEnv } from '../../env.ts'
 import { tell, tellPage, tellWaiting } from '../../live/tell.ts'
 import { moderatedSite } from '../../middleware/moderator.ts'
 import { scope } from '../../middleware/scope.ts'
+import { readNewPages } from '../../registry/read-new-pages.ts'
 import { requireJson, validate } from '../../validate.ts'
 
 export const staffComments = new Hono<AdminEnv>().post(
@@ -24,6 +25,7 @@ export const staffComments = new Hono<AdminEnv>().post(
     tell(c, site.id, { type: 'posted', commentId: comment.id })
     if (before) tellWaiting(c, before.pageKey, before)
     tellPage(c, pageId)
+    readNewPages(c)
     return c.json({ comment }, 201)
   },
 )
