@@ -8,7 +8,9 @@ import { pageStatement, type PageRecord } from '../db/pages.ts'
 import { findWords } from '../db/search-index.ts'
 import type { Bindings } from '../env.ts'
 import { ProblemError } from '../problem.ts'
+import { drain } from '../search/drain.ts'
 import { toMatch } from '../search/match.ts'
+import { BATCHES } from '../search/tell-index.ts'
 
 const NOTHING: AdminCommentList = { comments: [], nextCursor: null }
 
@@ -26,6 +28,8 @@ export async function findComments(env: Bindings, siteId: string, query: AdminCo
 
   const match = toMatch(siteId, q)
   if (match === null) return NOTHING
+  // What was written a moment ago is found as well.
+  await drain(env, BATCHES)
   const range = { order: filter.order, last: readIdCursor(cursor), from: filter.from, to: filter.to }
   const ids = await findWords(env.SEARCH_DB, siteId, match, range, FOUND_CANDIDATES)
   return listFound(env.DB, env.SECRET, siteId, filter, { ids, limit })

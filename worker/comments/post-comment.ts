@@ -3,7 +3,7 @@ import { signAuthorToken } from '../crypto/author-token.ts'
 import { encryptEmail } from '../crypto/email.ts'
 import { fingerprint } from '../crypto/fingerprint.ts'
 import { toOwnComment, type CommentRow } from '../db/comments.ts'
-import { insertComment, type Insertion } from '../db/new-comment.ts'
+import { insertComment, type Insertion, type Replay, type StoredComment } from '../db/new-comment.ts'
 import { closedSince, type PageRecord } from '../db/pages.ts'
 import type { SiteRecord } from '../db/sites.ts'
 import { isSpentTwice } from '../db/spent.ts'
@@ -39,6 +39,8 @@ interface Posted {
   pageId: string
   /** The page without this comment; null when it has come into being with it. */
   before: PageRecord | null
+  /** It is time to tell the search index. */
+  isLastToTell: boolean
 }
 
 /** Takes a reader's comment in: all of it is stored, with what moderation says, or a problem is thrown and nothing is. */
@@ -157,11 +159,12 @@ function believable({ pageUrl, pageTitle }: NewComment, site: SiteRecord) {
 async function answer(
   env: Bindings,
   site: SiteRecord,
-  stored: CommentRow & { fingerprint: string | null },
+  stored: StoredComment | Replay,
   idempotency: Idempotency | null,
   before: PageRecord | null,
 ): Promise<Posted> {
   requireSame(stored, idempotency)
   const authorToken = await signAuthorToken(env.SECRET, site.id, stored.authorId)
-  return { answer: { comment: toOwnComment(stored), authorToken }, pageId: stored.pageId, before }
+  const isLastToTell = 'isLastToTell' in stored && stored.isLastToTell === 1
+  return { answer: { comment: toOwnComment(stored), authorToken }, pageId: stored.pageId, before, isLastToTell }
 }

@@ -47,23 +47,29 @@ export const replayStatement = (db: Database, siteId: string, key: string) =>
     .prepare(`SELECT ${COLUMNS}, c.fingerprint FROM comments c WHERE c.site_id = ? AND c.idempotency_key = ?`)
     .bind(siteId, key)
 
+/** New comments that the search index is told of at once: each of them would cost it as much as all. */
+const TOLD_AT_ONCE = 16
+
+export type StoredComment = CommentRow & {
+  fingerprint: string | null
+  /** 1 for one of sixteen, after which the search index is told of all. */
+  isLastToTell: 0 | 1
+}
+
 /**
  * Stores a comment with its page, its author and its first decision, or nothing: a batch is D1's only transaction.
  *
  * Each statement but the page's does nothing when the idempotency key is there already, so that of fifty identical
  * requests at once one stores, and all get the same row back.
  */
-export async function insertComment(
-  db: Database,
-  insertion: Insertion,
-): Promise<CommentRow & { fingerprint: string | null }> {
+export async function insertComment(db: Database, insertion: Insertion): Promise<StoredComment> {
   const { siteId, draft, content, parent, author, member, sender, verdict, spent, surgeUntil, idempotency, now } =
     insertion
   const id = uuidv7({ msecs: now })
   const key = idempotency?.key ?? null
   const unlessReplayed = 'WHERE NOT EXISTS (SELECT 1 FROM comments WHERE site_id = ? AND idempotency_key = ?)'
 
-  const results = await db.batch<CommentRow & { fingerprint: string | null }>([
+  const results = await db.batch<StoredComment>([
     ...(spent ? [spendStatement(db, siteId, spent, key)] : []),
     ensurePageStatement(db, siteId, { pageKey: draft.pageKey, title: draft.pageTitle, url: draft.pageUrl }, now),
     member
@@ -100,7 +106,7 @@ export async function insertComment(
     ...(surgeUntil ? [surgeStatement(db, siteId, draft.pageKey, surgeUntil)] : []),
     db
       .prepare(
-        `SELECT ${COLUMNS}, c.fingerprint FROM comments c
+        `SELECT ${COLUMNS}, c.fingerprint, c.rowid % ${TOLD_AT_ONCE} = 0 AS isLastToTell FROM comments c
           WHERE c.id = ?1 OR (c.site_id = ?2 AND c.idempotency_key = ?3)`,
       )
       .bind(id, siteId, key),

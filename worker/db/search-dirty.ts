@@ -5,9 +5,22 @@ import type { Document } from './search-index.ts'
 
 export type DirtyComment = Document & { version: string }
 
+/** A page or site whose comments are all to be looked at again, and the last that has been. */
+export interface Sweep {
+  kind: 'page' | 'site'
+  subjectId: string
+  after: string
+}
+
+/** What is to be done next, asked in one round trip: after every write somebody asks, and nearly always there is little. */
+export async function findDue(db: Database, most: number): Promise<{ found: DirtyComment[]; next: Sweep | null }> {
+  const [dirty, sweeps] = await db.batch([dirtyStatement(db, most), sweepStatement(db)])
+  return { found: dirty!.results as DirtyComment[], next: (sweeps!.results[0] as Sweep | undefined) ?? null }
+}
+
 /** Comments that the index does not know as they are now, newest first. */
-export async function listDirty(db: Database, most: number): Promise<DirtyComment[]> {
-  const { results } = await db
+const dirtyStatement = (db: Database, most: number) =>
+  db
     .prepare(
       `SELECT d.comment_id AS id, d.version, c.site_id AS siteId, c.author_name AS name, p.title, c.body,
               c.created_at AS createdAt
@@ -16,17 +29,17 @@ export async function listDirty(db: Database, most: number): Promise<DirtyCommen
          LEFT JOIN pages p ON p.id = c.page_id`,
     )
     .bind(most)
-    .all<DirtyComment>()
-  return results
-}
+
+const sweepStatement = (db: Database) =>
+  db.prepare('SELECT kind, subject_id AS subjectId, after FROM search_sweeps ORDER BY kind, subject_id LIMIT 1')
 
 /**
  * The index knows these as they were when they were read. What has changed meanwhile stays dirty; and what somebody else
- * has settled meanwhile may have been overwritten by what we knew, so it is looked at once more.
+ * has settled meanwhile may have been overwritten by what we knew, so it is looked at once more: then this is true.
  */
-export async function settle(db: Database, read: readonly DirtyComment[]): Promise<void> {
+export async function settle(db: Database, read: readonly DirtyComment[]): Promise<boolean> {
   const versions = JSON.stringify(read.map(({ id, version }) => ({ id, version })))
-  await db.batch([
+  const [marked] = await db.batch([
     db
       .prepare(
         `INSERT INTO search_dirty SELECT value ->> 'id', hex(randomblob(8)) FROM json_each(?)
@@ -40,15 +53,11 @@ export async function settle(db: Database, read: readonly DirtyComment[]): Promi
       )
       .bind(versions),
   ])
+  return marked!.meta.changes > 0
 }
 
-/** Marks the next comments of a page or site that is to be looked at again. False when there is none. */
-export async function sweep(db: Database, most: number): Promise<boolean> {
-  const found = await db
-    .prepare('SELECT kind, subject_id AS subjectId, after FROM search_sweeps ORDER BY kind, subject_id LIMIT 1')
-    .first<{ kind: 'page' | 'site'; subjectId: string; after: string }>()
-  if (!found) return false
-  const { kind, subjectId, after } = found
+/** Marks its next comments; with none left, it is over. */
+export async function sweep(db: Database, { kind, subjectId, after }: Sweep, most: number): Promise<void> {
   const { results } = await db
     .prepare(`SELECT id FROM comments WHERE ${kind}_id = ? AND id > ? ORDER BY id LIMIT ?`)
     .bind(subjectId, after, most)
@@ -66,7 +75,6 @@ export async function sweep(db: Database, most: number): Promise<boolean> {
       ? db.prepare(`DELETE FROM search_sweeps WHERE ${same}`).bind(kind, subjectId, after)
       : db.prepare(`UPDATE search_sweeps SET after = ? WHERE ${same}`).bind(last, kind, subjectId, after),
   ])
-  return true
 }
 
 /** Has all comments of the site looked at again; goes on if that is being done. */

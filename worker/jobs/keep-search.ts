@@ -1,7 +1,7 @@
 import type { Bindings } from '../env.ts'
 import { drain } from '../search/drain.ts'
 
-/** Batches in an hour: what writes have left behind, and whole sites little by little. Each asks four times at most. */
+/** Batches in an hour: what writes have left behind, and whole sites little by little. Each asks three times at most. */
 const AT_ONCE = 3
 
 export async function keepSearch(env: Bindings): Promise<void> {

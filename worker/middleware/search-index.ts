@@ -1,12 +1,18 @@
 import { createMiddleware } from 'hono/factory'
-import type { Bindings } from '../env.ts'
-import { later } from '../later.ts'
-import { drain } from '../search/drain.ts'
+import type { AppEnv } from '../env.ts'
+import { tellIndex } from '../search/tell-index.ts'
 
 const WRITES = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
-/** Tells the search index after each write. What fails is done with the next one. */
-export const searchIndex = createMiddleware<{ Bindings: Bindings }>(async function searchIndex(c, next) {
+/** What changes no words, and what is done most: votes, reactions, reports and decisions. */
+const WORDLESS = /\/(?:vote|reports|reactions\/[^/]+|decisions|decisions\/.+)$/
+
+/** Readers’ comments tell the index by themselves, several at once. */
+const COMMENTS = /^\/v1\/sites\/[^/]+\/comments$/
+
+/** Tells the search index after each write that may have changed words. What fails is done with the next one. */
+export const searchIndex = createMiddleware<AppEnv>(async function searchIndex(c, next) {
   await next()
-  if (WRITES.has(c.req.method) && c.res.ok) later(c, () => drain(c.env, 2))
+  const { method, path } = c.req
+  if (WRITES.has(method) && c.res.ok && !WORDLESS.test(path) && !COMMENTS.test(path)) tellIndex(c)
 })

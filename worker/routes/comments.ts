@@ -14,6 +14,7 @@ import { bearerToken } from '../middleware/bearer.ts'
 import { siteOrigin } from '../middleware/site-origin.ts'
 import { ProblemError } from '../problem.ts'
 import { readNewPages } from '../registry/read-new-pages.ts'
+import { tellIndex } from '../search/tell-index.ts'
 import { requireJson, validate } from '../validate.ts'
 
 const byName = validate('json', NewComment)
@@ -27,7 +28,7 @@ export const comments = new Hono<AppEnv>()
   .post('/', siteOrigin, requireJson, author, async (c) => {
     const { site } = c.var
     const draft = c.req.valid('json')
-    const { answer, pageId, before } = await postComment(c.env, site, {
+    const { answer, pageId, before, isLastToTell } = await postComment(c.env, site, {
       draft,
       authorToken: bearerToken(c),
       idempotencyKey: c.req.header('Idempotency-Key'),
@@ -43,6 +44,7 @@ export const comments = new Hono<AppEnv>()
     tellWaiting(c, draft.pageKey, { id: pageId, commentCount: before?.commentCount ?? 0 })
     // A page that has comments has been brought before.
     if (!before?.commentCount) readNewPages(c)
+    if (isLastToTell) tellIndex(c)
     if (before && answer.comment.status === 'approved') tellPage(c, pageId)
     return c.json(answer, 201)
   })

@@ -1,5 +1,5 @@
 import type { Database } from '../db/database.ts'
-import { listDirty, settle, sweep, type DirtyComment } from '../db/search-dirty.ts'
+import { findDue, settle, sweep, type DirtyComment } from '../db/search-dirty.ts'
 import { writeDocuments } from '../db/search-index.ts'
 
 export interface Databases {
@@ -18,13 +18,14 @@ const MOST_TEXT = 500_000
  */
 export async function drain({ DB, SEARCH_DB }: Databases, batches: number): Promise<boolean> {
   for (let i = 0; i < batches; i++) {
-    const dirty = fitting(await listDirty(DB, BATCH))
-    if (dirty.length === 0) {
-      if (!(await sweep(DB, BATCH))) return false
-      continue
-    }
-    await writeDocuments(SEARCH_DB, dirty)
-    await settle(DB, dirty)
+    const { found, next } = await findDue(DB, BATCH)
+    if (found.length > 0) {
+      const dirty = fitting(found)
+      await writeDocuments(SEARCH_DB, dirty)
+      const isMarkedAgain = await settle(DB, dirty)
+      if (dirty.length < BATCH && dirty.length === found.length && !next && !isMarkedAgain) return false
+    } else if (next) await sweep(DB, next, BATCH)
+    else return false
   }
   return true
 }

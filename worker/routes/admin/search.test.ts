@@ -4,7 +4,8 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import * as z from 'zod'
 import { AdminCommentList } from '../../../shared/admin.ts'
 import { app } from '../../app.ts'
-import { listDirty } from '../../db/search-dirty.ts'
+import { signReaderToken } from '../../crypto/reader-token.ts'
+import { findDue } from '../../db/search-dirty.ts'
 import { runHourly } from '../../jobs/index.ts'
 import { drain } from '../../search/drain.ts'
 import { bearer, bindings, decide, DRAFT, expectProblem, post, request, send } from '../../testing/client.ts'
@@ -27,7 +28,19 @@ const search = (q: string, more = '') =>
 const found = async (q: string, more = '') => (await search(q, more)).comments.map(({ id }) => id)
 const say = async (body: string, draft: object = {}) => (await post({ body, ...draft })).comment.id
 const rebuild = () => answerOf(site.post('/search/rebuild', {}), z.strictObject({ isDone: z.boolean() }))
-const dirty = async () => (await listDirty(env.DB, 1000)).length
+const documents = async () =>
+  (await env.SEARCH_DB.prepare('SELECT count(*) AS n FROM documents').first<number>('n')) ?? NaN
+const dirty = async () => (await findDue(env.DB, 1000)).found.length
+
+/** A request to its very end, with all that is done after the answer. */
+async function write(method: string, path: string, body?: object, headers: object = {}, installation = bindings) {
+  const context = createExecutionContext()
+  const init = { method, headers: { Origin: ORIGIN, 'Content-Type': 'application/json', ...headers } }
+  const request = { ...init, ...(body && { body: JSON.stringify(body) }) }
+  const response = await app.request(`/v1${path}`, request, installation, context)
+  await waitOnExecutionContext(context)
+  expect(response.ok).toBe(true)
+}
 
 describe('words', () => {
   test('are found in text, name and title, in any order, without diacritics, the last one by its beginning', async () => {
@@ -146,18 +159,56 @@ describe('a search', () => {
 })
 
 describe('the index', () => {
-  test('is told after the answer to a write, and each hour', async () => {
-    const context = createExecutionContext()
-    const body = JSON.stringify({ ...DRAFT, body: 'later' })
-    const headers = { Origin: ORIGIN, 'Content-Type': 'application/json' }
-    const init = { method: 'POST', headers, body }
-    expect((await app.request('/v1/sites/paper/comments', init, bindings, context)).status).toBe(201)
-    await waitOnExecutionContext(context)
-    expect(await found('later')).toHaveLength(1)
-    expect(await dirty()).toBe(0)
-    const second = await say('hourly')
+  test('is told of a new comment by whoever searches, and each hour', async () => {
+    const first = await say('searched')
+    expect(await documents()).toBe(0)
+    expect(await found('searched')).toEqual([first])
+    await say('hourly')
+    expect(await documents()).toBe(1)
     await runHourly(bindings, Date.now())
-    expect(await found('hourly')).toEqual([second])
+    expect(await documents()).toBe(2)
+    expect(await dirty()).toBe(0)
+  })
+
+  test('is told of sixteen new comments at once, after the answer to one of them', async () => {
+    const known: number[] = []
+    for (let i = 0; i < 32; i++) {
+      await write('POST', '/sites/paper/comments', { ...DRAFT, body: `The ${i}th time` })
+      known.push(await documents())
+    }
+    const steps = [...new Set(known)]
+    expect(steps).toHaveLength(3)
+    expect(steps[0]).toBe(0)
+    expect(steps[2]! - steps[1]!).toBe(16)
+    expect(await dirty()).toBe(32 - steps[2]!)
+  })
+
+  test('is told at once of words that have changed or gone', async () => {
+    const { comment, authorToken } = await post({ body: 'first' })
+    await index()
+    const count = async (word: string) =>
+      env.SEARCH_DB.prepare('SELECT count(*) AS n FROM words WHERE words MATCH ?').bind(word).first('n')
+    await write('PATCH', `/sites/paper/comments/${comment.id}`, { body: 'second' }, bearer(authorToken))
+    expect([await count('first'), await count('second')]).toEqual([0, 1])
+    await write('DELETE', `/sites/paper/comments/${comment.id}`, undefined, bearer(authorToken))
+    expect(await count('second')).toBe(0)
+  })
+
+  test('is asked nothing by votes, reports, reactions and decisions', async () => {
+    const { comment } = await post({ body: 'one' })
+    const reader = bearer(await signReaderToken(bindings.SECRET, 'paper', 'device'))
+    const { db, meter } = metered(env.SEARCH_DB)
+    const main = metered(env.DB)
+    const installation = { ...bindings, DB: main.db, SEARCH_DB: db }
+    const of = `/sites/paper/comments/${comment.id}`
+    await write('PUT', `${of}/vote`, undefined, reader, installation)
+    await write('POST', `${of}/reports`, { reason: 'spam' }, reader, installation)
+    await write('PUT', '/sites/paper/reactions/moving?pageKey=/ice', undefined, reader, installation)
+    const decisions = { commentIds: [comment.id], status: 'spam' }
+    await write('POST', '/admin/sites/paper/decisions', decisions, bearer(token), installation)
+    expect(meter.statements).toBe(0)
+    expect(main.asked.filter(({ sql }) => sql.includes('FROM search_'))).toEqual([])
+    expect(await dirty()).toBe(1)
   })
 
   test('follows a title through all comments of the page, and a merge', async () => {
@@ -176,7 +227,7 @@ describe('the index', () => {
 
   test('takes nothing for told that has changed while it was told', async () => {
     const { comment, authorToken } = await post({ body: 'first' })
-    const read = await listDirty(env.DB, 10)
+    const { found: read } = await findDue(env.DB, 10)
     await send('PATCH', `/sites/paper/comments/${comment.id}`, { body: 'second' }, bearer(authorToken))
     const { settle } = await import('../../db/search-dirty.ts')
     await settle(env.DB, read)
@@ -223,15 +274,9 @@ describe('the index', () => {
 
   test('that cannot be written loses nothing, and no answer', async () => {
     const log = vi.spyOn(console, 'error').mockReturnValue()
+    const { comment, authorToken } = await post()
     const broken = { ...bindings, SEARCH_DB: {} as D1Database }
-    const context = createExecutionContext()
-    const init = {
-      method: 'POST',
-      headers: { Origin: ORIGIN, 'Content-Type': 'application/json' },
-      body: JSON.stringify(DRAFT),
-    }
-    expect((await app.request('/v1/sites/paper/comments', init, broken, context)).status).toBe(201)
-    await waitOnExecutionContext(context)
+    await write('PATCH', `/sites/paper/comments/${comment.id}`, { body: 'second' }, bearer(authorToken), broken)
     expect(log).toHaveBeenCalledOnce()
     expect(await dirty()).toBe(1)
     vi.restoreAllMocks()

@@ -6,8 +6,8 @@ import { scope } from '../../middleware/scope.ts'
 import { drain } from '../../search/drain.ts'
 import { actOf } from './act.ts'
 
-/** Batches in one request, which has fifty calls on Cloudflare's free plan: four for each, and two more batches after the answer. */
-const AT_ONCE = 8
+/** Batches in one request, which has fifty calls on Cloudflare's free plan: three for each, and two more batches after the answer. */
+const AT_ONCE = 10
 
 export const search = new Hono<AdminEnv>().post(
   '/:siteId/search/rebuild',
