@@ -21,29 +21,48 @@ interface Options {
   ports: number
 }
 
-/** Sets it up in a directory of its own, and takes it down when the work is done. */
-export async function onStage<Result>(
-  { fill, ports }: Options,
-  work: (stage: Stage) => Promise<Result>,
+/** The product built and its database filled, with nothing running yet. */
+interface Prepared {
+  /** For whatever lasts as long as the work. */
+  directory: string
+  state: string
+  envFile: string
+  secret: string
+  moderatorToken: string
+  /** The first is for the product. */
+  ports: [number, ...number[]]
+}
+
+/** Prepares all in a directory of its own, and clears it away when the work is done. */
+export async function onPrepared<Result>(
+  { fill, ports: others }: Options,
+  work: (prepared: Prepared) => Promise<Result>,
 ): Promise<Result> {
   const directory = mkdtempSync(join(tmpdir(), 'baraza-bench-'))
-  const stop = new AbortController()
-  let ended: Promise<void> | undefined
   try {
-    const [port = 0, ...others] = await findFreePorts(1 + ports)
-    const origins = [port, ...others].map((at) => `http://localhost:${at}`)
+    const ports = (await findFreePorts(1 + others)) as [number, ...number[]]
+    const origins = ports.map((at) => `http://localhost:${at}`)
     const envFile = join(directory, 'vars')
     const secret = ensureSecret(envFile)
     const moderatorToken = ensureModeratorToken(join(directory, 'token'))
     const state = join(directory, 'state')
     await Promise.all([ensureDatabase({ state, secret, moderatorToken, origins }), buildWidgetAnew()])
     await withDatabases(state, fill)
-    const server = await serve({ port, assets: WIDGET, state, envFile, signal: stop.signal })
-    ended = server.ended
-    return await work({ url: server.url, site: DEMO_SITE, moderatorToken, ports: others })
+    return await work({ directory, state, envFile, secret, moderatorToken, ports })
   } finally {
-    stop.abort()
-    await ended
     rmSync(directory, { recursive: true, force: true, maxRetries: 3 })
   }
 }
+
+/** The same with the product running, as `wrangler dev` runs it, until the work is done. */
+export const onStage = <Result>(options: Options, work: (stage: Stage) => Promise<Result>): Promise<Result> =>
+  onPrepared(options, async ({ state, envFile, moderatorToken, ports: [port, ...ports] }) => {
+    const stop = new AbortController()
+    const { url, ended } = await serve({ port, assets: WIDGET, state, envFile, signal: stop.signal })
+    try {
+      return await work({ url, site: DEMO_SITE, moderatorToken, ports })
+    } finally {
+      stop.abort()
+      await ended
+    }
+  })
