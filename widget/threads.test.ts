@@ -66,6 +66,15 @@ test('what comes before the list, and what goes from it, leaves the others in th
   expect(idsOf()).toEqual([['d'], ['a', undefined, 'c', undefined]])
 })
 
+test('is in pages, and what comes before the list moves nothing from one to another', () => {
+  const ids = Array.from({ length: 60 }, (_, i) => `${i}`)
+  const threads = threadsOf(...ids.map((id) => say(id)))
+  threads.put([say('new')])
+  threads.lead = ['new']
+  expect(threads.grow().map((part) => part.length)).toEqual([1, 25, 25, 10])
+  expect(threads.grow()[2]![0]!.comment.id).toBe('25')
+})
+
 test('leaves objects of others alone when one changes', () => {
   const threads = threadsOf(say('a'), say('b'))
   const before = threads.comments.get('a')

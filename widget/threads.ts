@@ -13,6 +13,9 @@ export interface Branch {
 /** Levels of replies in a wide column; deeper ones stay on the last. */
 const LEVELS = 3
 
+/** Conversations that are laid out together, or not at all: as many as the first page has. */
+const PAGE = 25
+
 /**
  * The comments of one page as far as they are known here. However often and from wherever a comment arrives (the list,
  * more replies, a permalink, the author's own storage), it is here once and shown once.
@@ -69,7 +72,8 @@ export class Threads {
         return [{ comment, answers: parent, narrow: level === LEVELS, branches: [] }, ...branches]
       })
     const shown = new Set<string>()
-    return [this.lead, this.listed].map((ids) =>
+    const pages = Map.groupBy(this.listed, (_, i) => i - (i % PAGE))
+    return [this.lead, ...pages.values()].map((ids) =>
       ids.map((id) => {
         const comment = this.comments.get(id)
         // A reply may have come before its conversation: once that is here, it stands there.

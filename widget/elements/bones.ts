@@ -1,7 +1,7 @@
 import { html } from 'lit/html.js'
 
-/** Comments to come, in the heights that they will have. */
-export const renderBones = (count: number) => Array.from({ length: count }, () => BONES)
+/** Some comments to come, in the heights that they will have. */
+export const renderBones = (count: number): unknown[] => Array(Math.max(Math.min(count, 9), 0)).fill(BONES)
 
 const BONES = html`<li aria-hidden="true">
   <div class="comment">

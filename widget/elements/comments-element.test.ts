@@ -180,6 +180,23 @@ test('brings the next page under the first, once each, and moves focus to what i
   await expect.element(button(/More comments/)).not.toBeInTheDocument()
 })
 
+test('lays out the first page, and of the others what is scrolled to', async () => {
+  const page = (from: number) =>
+    Array.from({ length: 25 }, (_, i) => comment(`d${from + i}`, 'Petro', `No. ${from + i}`))
+  serve({
+    'cursor=next': list(page(125), { commentCount: 50 }),
+    '/comments?': list(page(100), { commentCount: 50 }, 'next'),
+  })
+  const element = show()
+  await button(/More comments/).click()
+  await expect.element(article('No. 149')).toBeInTheDocument()
+  await expect.element(button(/More comments/)).not.toBeInTheDocument()
+  const seen = (selector: string) =>
+    [...element.shadowRoot!.querySelectorAll(selector)].map((each) => getComputedStyle(each).contentVisibility)
+  expect(seen('ol')).toEqual(['visible', 'auto'])
+  expect(seen('ol > li')).toEqual([...Array<string>(25).fill('visible'), ...Array<string>(25).fill('auto')])
+})
+
 test('a page that does not come leaves what is there, and can be asked for again', async () => {
   let isBroken = true
   const next = comment('c5', 'Petro', 'Across the creek we still salt.')

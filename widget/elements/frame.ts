@@ -48,14 +48,21 @@ function renderList(root: CommentsElement) {
   const { comments, locale } = root
   const { page, cursor } = comments
   const { messages, formats } = locale
-  const isComing = comments.isBusy('list')
   const isMoreComing = comments.isBusy('more')
   const toGo = (page?.commentCount ?? 0) - published(comments.threads)
-  return html`<ol class="comments ${isComing && page ? 'stale' : ''}" aria-busy=${isComing || isMoreComing}>
-      ${comments.threads.grow().map((part) => part.map((branch) => branch && renderThread(root, branch)))}
-      ${page || comments.failure('list') ? nothing : renderBones(3)}
-      ${isMoreComing ? renderBones(Math.min(toGo, 6)) : nothing}
-    </ol>
+  const [lead, first, ...more] = comments.threads
+    .grow()
+    .map((part) => part.map((branch): unknown => branch && renderThread(root, branch)))
+  if (isMoreComing) more.push(renderBones(toGo))
+  const pages = [[lead, first, page || comments.failure('list') ? nothing : renderBones(3)], ...more]
+  return html`<div aria-busy=${comments.isBusy('list')}>
+      ${pages.map(
+        (page) =>
+          html`<ol class="comments">
+            ${page}
+          </ol>`,
+      )}
+    </div>
     ${
       cursor
         ? html`<button class="button more-comments" aria-disabled=${isMoreComing} @click=${() => root.handleMore()}>

@@ -22,7 +22,7 @@ export function renderThread(root: CommentsElement, branch: Branch): unknown {
   return renderBranch(
     root,
     branch,
-    html`${isBusy ? renderBones(Math.min(count, 9)) : nothing}
+    html`${isBusy ? renderBones(count) : nothing}
       <li class="more-replies">
         <button aria-disabled=${isBusy} @click=${() => root.handleMore(comment)}>
           ${icon(PATHS.turn)}${messages.moreReplies(count, formats.figure(count))}

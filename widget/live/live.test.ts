@@ -116,6 +116,16 @@ describe('what is new', () => {
     await expect.element(page.getByRole('button', { name: /new comment/ })).not.toBeInTheDocument()
   })
 
+  test('waits beneath all pages of the list where the oldest are first', async () => {
+    const many = Array.from({ length: 30 }, (_, i) => comment(`c${i + 10}`, `Reader ${i}`, 'One of many'))
+    const { element, socket } = await read(many, { sort: 'oldest' })
+    socket.say(changed(5, [comment('c90', 'Juma', 'Last')]))
+    await expect.element(pill('1 new comment')).toBeVisible()
+    const found = element.shadowRoot!.querySelectorAll('article, baraza-arrivals')
+    expect(found).toHaveLength(31)
+    expect(found[30]!.localName).toBe('baraza-arrivals')
+  })
+
   test('is no news where it is old, and was only not loaded', async () => {
     const { element, socket } = await read()
     const old = comment('c0', 'Juma', 'Old')

@@ -70,7 +70,7 @@ export class Places {
         pill.remove()
         this.#pills.delete(id)
       }
-    const list = renderRoot.querySelector('ol')
+    const list = renderRoot.querySelector('[aria-busy]')
     for (const [id, { label, show }] of pills) {
       const pill = this.#pills.get(id) ?? document.createElement('baraza-arrivals')
       this.#pills.set(id, pill)

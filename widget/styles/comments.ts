@@ -77,11 +77,13 @@ export const commentsStyles = css`
   .comments > li {
     padding-block: 12px 6px;
   }
+  .comments + .comments,
   .comments > li + li {
     border-block-start: 1px solid var(--_line);
   }
   /* After the first page: of a thousand, those are laid out that are scrolled to. A search in the page finds them all. */
-  .comments > :nth-child(n + 26) {
+  .comments + .comments,
+  .comments + .comments > li {
     content-visibility: auto;
     contain-intrinsic-size: auto 9em;
   }

@@ -7,7 +7,7 @@ export const engageStyles = css`
     user-select: none;
   }
   /* Another order is on its way. */
-  .stale > li {
+  [aria-busy='true'] article {
     opacity: 0.55;
     transition: opacity 240ms;
   }
