@@ -1,9 +1,6 @@
 import { html } from 'lit/html.js'
 
-/** Some comments to come, in the heights that they will have. */
-export const renderBones = (count: number): unknown[] => Array(Math.max(Math.min(count, 9), 0)).fill(BONES)
-
-const BONES = html`<li aria-hidden="true">
+const BONE = html`<li aria-hidden="true">
   <div class="comment">
     <span class="avatar bone"></span>
     <div class="byline"><span class="bone"></span></div>
@@ -11,3 +8,6 @@ const BONES = html`<li aria-hidden="true">
     <div class="actions"><span class="bone"></span></div>
   </div>
 </li>`
+
+/** A few comments to come, in the heights that they will have. */
+export const BONES = [BONE, BONE, BONE]

@@ -3,7 +3,7 @@ import type { Sort } from '../../shared/site.ts'
 import { PATHS, icon } from '../icons.ts'
 import type { Messages } from '../locales/messages.ts'
 import { isPublished, type Threads } from '../threads.ts'
-import { renderBones } from './bones.ts'
+import { BONES } from './bones.ts'
 import type { CommentsElement } from './comments-element.ts'
 import { renderNotMore, renderThread } from './threads.ts'
 
@@ -53,8 +53,8 @@ function renderList(root: CommentsElement) {
   const [lead, first, ...more] = comments.threads
     .grow()
     .map((part) => part.map((branch): unknown => branch && renderThread(root, branch)))
-  if (isMoreComing) more.push(renderBones(toGo))
-  const pages = [[lead, first, page || comments.failure('list') ? nothing : renderBones(3)], ...more]
+  if (isMoreComing) more.push(BONES)
+  const pages = [[lead, first, page || comments.failure('list') ? nothing : BONES], ...more]
   return html`<div aria-busy=${comments.isBusy('list')}>
       ${pages.map(
         (page) =>

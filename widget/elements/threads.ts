@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit/html.js'
 import { PATHS, icon } from '../icons.ts'
 import { countPublished, type Branch } from '../threads.ts'
-import { renderBones } from './bones.ts'
+import { BONES } from './bones.ts'
 import type { CommentsElement } from './comments-element.ts'
 
 /** Beside the button that asked for more. */
@@ -22,7 +22,7 @@ export function renderThread(root: CommentsElement, branch: Branch): unknown {
   return renderBranch(
     root,
     branch,
-    html`${isBusy ? renderBones(count) : nothing}
+    html`${isBusy ? BONES : nothing}
       <li class="more-replies">
         <button aria-disabled=${isBusy} @click=${() => root.handleMore(comment)}>
           ${icon(PATHS.turn)}${messages.moreReplies(count, formats.figure(count))}

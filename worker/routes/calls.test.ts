@@ -42,6 +42,7 @@ const REQUESTS: Record<string, () => [method: string, path: string, headers: obj
   'an author who is made anonymous': () => ['DELETE', `/admin/sites/paper/authors/${author.id}`, admin()],
   'a badge': () => ['PATCH', `/admin/sites/paper/authors/${author.id}`, admin(), { role: 'author' }],
   'a merge': () => ['POST', '/admin/sites/paper/pages/merge', admin(), { from: '/page/1', into: '/page/2' }],
+  'a search': () => ['GET', '/admin/sites/paper/comments?q=ice', admin()],
   'an index that is made anew': () => ['POST', '/admin/sites/paper/search/rebuild', admin()],
 }
 
