@@ -84,3 +84,25 @@ test('readers without JavaScript have the owner’s own links', async ({ browser
   await expect(page.locator('baraza-author').getByRole('link').first()).toBeVisible()
   await context.close()
 })
+
+test('what a flick would bring before a reader stays, and what is further down is drawn', async ({ page }) => {
+  const parts = (['200px', '1500px'] as const).map(
+    (below) =>
+      `<div style="position: absolute; inset-block-start: calc(100vh + ${below})">
+        <baraza-dont-miss site="demo" page-key="${below}" loading="eager"><p>The owner’s own</p></baraza-dont-miss>
+      </div>`,
+  )
+  const html = `<!doctype html><title>Parts</title>${parts.join('')}<script async src="/embed.js"></script>`
+  await page.route('/parts', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }))
+  // The nearer one is answered first.
+  const near = page.waitForEvent('requestfinished', (request) => request.url().includes('200px'))
+  await page.route(/\/pages\?.*1500px/, async (route) => {
+    await near
+    await route.continue()
+  })
+  await page.goto('/parts')
+  const [first, second] = [page.locator('[page-key="200px"]'), page.locator('[page-key="1500px"]')]
+  await expect(second.getByRole('article').first()).toBeAttached()
+  await expect(first.getByRole('article')).toHaveCount(0)
+  await expect(first.getByText('The owner’s own')).toBeVisible()
+})

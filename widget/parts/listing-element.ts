@@ -79,11 +79,17 @@ export abstract class ListingElement<Answer> extends PartElement {
   }
 }
 
-/** Whether any of it is on the screen. */
+/** Of a flick of a thumb: what is drawn a frame or two later would come under the eyes of who scrolls so far meanwhile. */
+const FLICK = '400px'
+
+/** Whether any of it is on the screen, or is in a moment. */
 const isSeen = (element: Element) =>
   new Promise<boolean>((resolve) => {
-    new IntersectionObserver(([entry], observer) => {
-      observer.disconnect()
-      resolve(entry!.isIntersecting)
-    }).observe(element)
+    new IntersectionObserver(
+      ([entry], observer) => {
+        observer.disconnect()
+        resolve(entry!.isIntersecting)
+      },
+      { rootMargin: FLICK },
+    ).observe(element)
   })
