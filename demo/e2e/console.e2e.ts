@@ -251,3 +251,22 @@ for (const [width, colorScheme] of [
     await check()
     await page.context().close()
   })
+
+for (const width of [1280, 1000])
+  test(`what is searched for stays legible beside the filters, ${width} wide`, async ({
+    browser,
+    server,
+    moderatorToken,
+  }) => {
+    const site = await createSite(server, moderatorToken)
+    await site.post({ name: 'Frida', body: 'The ice has moved the clock.' })
+    const page = await site.signIn(browser, 'Joseph', 'owner')
+    await page.setViewportSize({ width, height: 900 })
+    const search = page.getByRole('searchbox')
+    await search.fill('clock moved')
+    await search.press('Enter')
+    await expect(page.getByRole('link', { name: 'Clear filters' })).toBeVisible()
+    await expect(page.getByRole('listitem').filter({ hasText: 'The ice has moved' })).toBeVisible()
+    expect((await search.boundingBox())!.width).toBeGreaterThan(120)
+    await page.context().close()
+  })
