@@ -2,10 +2,11 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { findFreePorts } from '../port.ts'
 import { runWrangler } from '../wrangler.ts'
+import { writeBareConfig } from './bare-config.ts'
 import { startCache, startDatabase } from './outside.ts'
 
 /** A Worker with a process of workerd for itself. */
@@ -67,13 +68,7 @@ export async function startWorkerAlone(directory: string, state: string, secret:
 
 /** A Hono route with nothing to do, in the same kind of process: what any Worker costs there. */
 export function startBareAlone(directory: string): Promise<Alone> {
-  const config = join(directory, 'wrangler.json')
-  mkdirSync(directory, { recursive: true })
-  writeFileSync(
-    config,
-    JSON.stringify({ name: 'bare', main: resolve('tools/bench/bare.ts'), compatibility_date: '2026-11-01' }),
-  )
-  return start(directory, config, { worker: '', services: '' })
+  return start(directory, writeBareConfig(directory), { worker: '', services: '' })
 }
 
 async function start(directory: string, config: string, own: { worker: string; services: string }): Promise<Alone> {

@@ -1,11 +1,12 @@
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import autocannon, { type Request } from 'autocannon'
 import { DEMO_SITE } from '../assets.ts'
 import { findFreePorts } from '../port.ts'
 import { startWrangler } from '../wrangler.ts'
+import { writeBareConfig } from './bare-config.ts'
 import { median } from './median.ts'
 import { growSite, LARGEST_PAGE } from './site.ts'
 import { unhurry } from '../unhurry.ts'
@@ -158,12 +159,17 @@ async function fire(stage: Stage, bare: string, route: Route): Promise<Volley> {
 export async function startBare() {
   const directory = mkdtempSync(join(tmpdir(), 'baraza-bare-'))
   const [port = 0] = await findFreePorts(1)
-  const config = join(directory, 'wrangler.json')
-  writeFileSync(
-    config,
-    JSON.stringify({ name: 'bare', main: resolve('tools/bench/bare.ts'), compatibility_date: '2026-11-01' }),
-  )
-  const args = ['dev', '--config', config, '--ip', 'localhost', '--port', `${port}`, '--log-level', 'error']
+  const args = [
+    'dev',
+    '--config',
+    writeBareConfig(directory),
+    '--ip',
+    'localhost',
+    '--port',
+    `${port}`,
+    '--log-level',
+    'error',
+  ]
   const child = startWrangler([...args, '--show-interactive-dev-session=false'], { stdio: 'ignore' })
   const url = `http://localhost:${port}`
   const isThere = () =>
