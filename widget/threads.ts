@@ -60,8 +60,10 @@ export class Threads {
   /**
    * What is shown, in order: before the list, and the list. What is not shown there, or no longer, leaves its place: the
    * others keep theirs, and are not drawn again.
+   *
+   * @param limit - how many conversations of the list, from its beginning
    */
-  grow(): (Branch | undefined)[][] {
+  grow(limit?: number): (Branch | undefined)[][] {
     // Ids are UUIDv7: their order is the order of writing.
     const all = [...this.comments.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
     const answers = Map.groupBy(all, (comment) => this.placeOf(comment))
@@ -72,7 +74,7 @@ export class Threads {
         return [{ comment, answers: parent, narrow: level === LEVELS, branches: [] }, ...branches]
       })
     const shown = new Set<string>()
-    const pages = Map.groupBy(this.listed, (_, i) => i - (i % PAGE))
+    const pages = Map.groupBy(this.listed.slice(0, limit), (_, i) => i - (i % PAGE))
     return [this.lead, ...pages.values()].map((ids) =>
       ids.map((id) => {
         const comment = this.comments.get(id)

@@ -26,21 +26,25 @@ export function observe(count: number) {
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) observed.longest = Math.max(observed.longest, duration)
   }).observe({ type: 'longtask', buffered: true })
-  // What is in the document when a frame begins is painted with it, and a message that is sent then arrives after that.
+  // A frame tells who newly observes sizes after its layout, and a message that is sent then arrives after its paint.
   const painted = new MessageChannel()
-  let due: string[] = []
-  painted.port1.onmessage = () => {
-    for (const name of due) seen[name] ??= performance.now()
-    due = []
+  painted.port1.onmessage = ({ data }: MessageEvent<string[]>) => {
+    for (const name of data) seen[name] ??= performance.now()
     if (Object.keys(seen).length === 3) resolve()
   }
+  let due: string[] = []
+  const laidOut = new ResizeObserver(() => {
+    laidOut.disconnect()
+    painted.port2.postMessage(due)
+    due = []
+  })
   const look = () => {
     const root = document.querySelector('baraza-comments')?.shadowRoot
     const note = (name: string, is: unknown) => is && !(name in seen) && due.push(name)
     note('firstComment', root?.querySelector('article'))
     note('form', root?.querySelector('baraza-comment-form')?.shadowRoot?.querySelector('textarea:not(:disabled)'))
     note('all', root && root.querySelectorAll('article').length >= count)
-    if (due.length > 0) requestAnimationFrame(() => painted.port2.postMessage(null))
+    if (due.length > 0) laidOut.observe(document.documentElement)
   }
   const { attachShadow } = Element.prototype
   Element.prototype.attachShadow = function (init) {

@@ -18,7 +18,7 @@ import { threadStyles } from '../styles/threads.ts'
 import { tokens } from '../styles/tokens.ts'
 import type { OpenForm, View } from './comment-element.ts'
 import type { Setting } from './comment-form-element.ts'
-import { renderBody, renderClosed, renderHead, renderMissing, renderProblem } from './frame.ts'
+import { renderBody, renderEnd, renderHead, renderMissing, renderProblem } from './frame.ts'
 
 /** So long an empty place is no worse than bones, in milliseconds. */
 const PATIENCE = 99
@@ -124,6 +124,11 @@ export class CommentsElement extends ReactiveElement {
     this.whileConnected((signal) => addEventListener('hashchange', () => this.#handleHash(), { signal }))
   }
 
+  /** The list is drawn to its end once what follows it is on its way: a slow phone has the first screenful sooner. */
+  get isWhole(): unknown {
+    return this.#coming ?? this.lacksForm
+  }
+
   get takesComments() {
     return !this.comments.page?.closedAt && !this.#problem
   }
@@ -180,7 +185,7 @@ export class CommentsElement extends ReactiveElement {
   protected override render() {
     const { comments } = this
     const { page } = comments
-    const { locale, messages, formats } = this.locale
+    const { locale, messages } = this.locale
     return html`<section
       class="baraza ${this.theme ?? ''}"
       lang=${locale}
@@ -190,21 +195,13 @@ export class CommentsElement extends ReactiveElement {
     >
       ${renderHead(this, this.takesComments && this.#handleToForm)}
       ${this.#problem ? renderProblem(messages, this.#problem) : renderBody(this)}
-      ${page ? nothing : html`<slot></slot>`}
-      ${page?.closedAt ? renderClosed(messages.closed(formats.date(page.closedAt))) : this.#renderRespond()}
+      ${page ? nothing : html`<slot></slot>`} ${this.isWhole ? renderEnd(this) : nothing}
       <p class="visually-hidden" role="status">${this.said}</p>
     </section>`
   }
 
   protected override updated() {
     this.#room.check()
-  }
-
-  /** Under the list, as WordPress has it; not before the list has its height, which would push it down. */
-  #renderRespond() {
-    return this.takesComments && (this.comments.isSettled || this.wantsForm)
-      ? html`<div id="respond">${this.renderForm(null, null)}</div>`
-      : nothing
   }
 
   renderForm(parent: Comment | null, editing: OwnComment | null) {
@@ -221,6 +218,7 @@ export class CommentsElement extends ReactiveElement {
     // The form takes its place next. That lays out the page: what is asked for is on its way meanwhile.
     this.#room.hold()
     this.lacksForm = false
+    this.requestUpdate()
     try {
       this.acts = await coming
     } catch {
@@ -237,12 +235,15 @@ export class CommentsElement extends ReactiveElement {
   }
 
   #handleArrival(isNew: boolean) {
-    // With the frame that has the comments: not before them, and a reader who wants to write waits no longer than that.
+    // When the first comments are painted: the rest of the list, and then the form. Not in a frame, whose own work (`keepRoom`)
+    // is over by the time they would be drawn.
     if (this.comments.isSettled)
-      requestAnimationFrame(async () => {
-        await this.loadActs()
-        this.acts?.afterwards()
-      })
+      requestAnimationFrame(() =>
+        setTimeout(async () => {
+          await this.loadActs()
+          this.acts?.afterwards()
+        }, 9),
+      )
     if (isNew) void this.#handleHash()
   }
 

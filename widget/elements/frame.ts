@@ -43,15 +43,18 @@ function renderSort({ comments, locale, sort, handleSort }: CommentsElement) {
   </div>`
 }
 
+/** Conversations that fill a phone's window, whatever stands above them. */
+const SCREENFUL = 5
+
 /** The conversations, and the way to more of them; bones while they are on their way. */
 function renderList(root: CommentsElement) {
-  const { comments, locale } = root
+  const { comments, locale, isWhole } = root
   const { page, cursor } = comments
   const { messages, formats } = locale
   const isMoreComing = comments.isBusy('more')
   const toGo = (page?.commentCount ?? 0) - published(comments.threads)
   const [lead, first, ...more] = comments.threads
-    .grow()
+    .grow(isWhole ? undefined : SCREENFUL)
     .map((part) => part.map((branch): unknown => branch && renderThread(root, branch)))
   if (isMoreComing) more.push(BONES)
   const pages = [[lead, first, page || comments.failure('list') ? nothing : BONES], ...more]
@@ -64,7 +67,7 @@ function renderList(root: CommentsElement) {
       )}
     </div>
     ${
-      cursor
+      cursor && isWhole
         ? html`<button class="button more-comments" aria-disabled=${isMoreComing} @click=${() => root.handleMore()}>
               ${`${messages.moreComments} `}
               ${toGo > 0 ? html`<span class="quiet">${messages.toGo(toGo, formats.figure(toGo))}</span>` : nothing}
@@ -72,6 +75,19 @@ function renderList(root: CommentsElement) {
             ${renderNotMore(root, 'more')}`
         : nothing
     }`
+}
+
+/** Under the list, as WordPress has it; not before the list has its height, which would push it down. */
+export function renderEnd(root: CommentsElement) {
+  const { comments, locale } = root
+  const closedAt = comments.page?.closedAt
+  if (closedAt) {
+    const { messages, formats } = locale
+    return renderNotice(PATHS.lock, html`<p>${messages.closed(formats.date(closedAt))}</p>`)
+  }
+  return root.takesComments && (comments.isSettled || root.wantsForm)
+    ? html`<div id="respond">${root.renderForm(null, null)}</div>`
+    : nothing
 }
 
 /** In the conversations that are known, shown or not yet. */
@@ -99,5 +115,3 @@ export const renderMissing = ({ notLoadedHint, tryAgain }: Messages, what: strin
       <p class="quiet">${notLoadedHint}</p>
       <button class="button" @click=${retry}>${tryAgain}</button>`,
   )
-
-export const renderClosed = (sentence: string) => renderNotice(PATHS.lock, html`<p>${sentence}</p>`)

@@ -112,6 +112,26 @@ test('a list that comes sooner is drawn without bones before it', async () => {
   expect(drawn).not.toContain('bones')
 })
 
+test('a screenful is drawn first, then the rest, and what follows the list once that has its height', async () => {
+  serve({
+    '/comments?': list(
+      Array.from({ length: 12 }, (_, i) => comment(`c${i}`, 'Omar Badru', `${i}`)),
+      {},
+      'c',
+    ),
+  })
+  const root = show().shadowRoot!
+  const drawn: string[] = []
+  const look = () => {
+    const comments = root.querySelectorAll('baraza-comment').length
+    const what = `${comments}${root.querySelector('.more-comments, #respond') ? ' and the end' : ''}`
+    if (comments > 0 && drawn.at(-1) !== what) drawn.push(what)
+  }
+  new MutationObserver(look).observe(root, { childList: true, subtree: true })
+  await expect.element(page.getByRole('textbox', { name: 'Comment' })).toBeVisible()
+  expect(drawn).toEqual(['5', '12 and the end'])
+})
+
 test('takes the answer that the loader has asked for', async () => {
   const fetched = serve({ '/comments?': list([omar]) })
   ask('https://api.example/v1/sites/demo/comments?pageKey=%2Fice')

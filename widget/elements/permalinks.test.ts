@@ -46,6 +46,15 @@ test('goes to the comment in the address as soon as it has come', async () => {
   await isAtHand('What happens')
 })
 
+test('goes to one that is not among the first that are drawn', async () => {
+  openAt('c12')
+  serve({
+    '/comments?': list(Array.from({ length: 12 }, (_, i) => comment(`c${i + 1}`, 'Omar Badru', `Number ${i + 1}`))),
+  })
+  show()
+  await isAtHand('Number 12')
+})
+
 test('brings a comment from anywhere on the page, with what it answers, and shows it once', async () => {
   openAt('c8')
   serve({

@@ -33,7 +33,6 @@ export const commentStyles = css`
     color: light-dark(oklch(0.42 0.08 var(--hue)), oklch(0.88 0.055 var(--hue)));
     font-size: calc(var(--_size) * 0.375);
     font-weight: 600;
-    letter-spacing: 0.01em;
     line-height: 1;
   }
   .avatar.none {
@@ -100,16 +99,10 @@ export const commentStyles = css`
   }
   .words :is(ol, ul) {
     padding-inline-start: 1.4em;
-  }
-  .words ol {
-    list-style: decimal;
-  }
-  .words ul {
-    list-style: disc;
+    list-style: revert;
   }
   .words li::marker {
     color: var(--_quiet);
-    font-size: 0.9em;
   }
   .words code {
     font-family: ui-monospace, monospace;
@@ -123,8 +116,6 @@ export const commentStyles = css`
     background: var(--_fill);
     border-radius: var(--_radius);
     overflow-x: auto;
-    line-height: 1.45;
-    font-size: 0.9375em;
   }
   .words pre code {
     padding: 0;

@@ -31,12 +31,10 @@ export const commentsStyles = css`
     font-size: var(--_text-title);
     font-weight: 700;
     line-height: 1.2;
-    letter-spacing: -0.01em;
   }
   h2 span {
     font-weight: 400;
     color: var(--_quiet);
-    margin-inline-start: 0.2em;
   }
   .to-form {
     margin-inline-start: auto;
@@ -118,9 +116,6 @@ export const commentsStyles = css`
     padding-block: 16px;
   }
   .notice .icon {
-    margin-block-start: 2px;
-  }
-  .notice p + p {
     margin-block-start: 2px;
   }
   .notice .button {

@@ -33,7 +33,6 @@ export const fieldStyles = css`
     border-radius: var(--_radius);
     font-size: var(--_text-words);
     line-height: 1.5;
-    transition: border-color 120ms;
   }
   .field textarea {
     field-sizing: content;
