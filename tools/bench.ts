@@ -109,12 +109,11 @@ const PARTS: Record<string, Part> = {
     measure: async () => {
       const { measureCpu } = await import('./bench/cpu.ts')
       const data = await measureCpu()
-      const rows = [...data.requests, ...data.functions].map(({ name, p50, p99 }) => [
+      const rows = [...data.requests, ...data.functions].map(({ name, p50, p95, p99 }) => [
         name,
-        p50.toFixed(2),
-        p99.toFixed(2),
+        ...[p50, p95, p99].map((time) => time.toFixed(2)),
       ])
-      return { data, markdown: table(['', 'p50 in ms', 'p99 in ms'], rows) }
+      return { data, markdown: table(['', 'p50 in ms', 'p95 in ms', 'p99 in ms'], rows) }
     },
   },
   speed: {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -20,7 +20,8 @@ export interface Alone {
 /**
  * The product's Worker, bundled as for Cloudflare, in a workerd that runs nothing else: no SQLite and none of what
  * `wrangler dev` puts in front. Its database, which lies in `state`, and the cache are asked over loopback, as on Cloudflare
- * they are over the network. Its rooms are inside. Cloudflare's rate limit is left out, of which workerd has none.
+ * they are over the network, and so are its rooms, which Cloudflare counts for themselves: they are told, and do nothing.
+ * Cloudflare's rate limit is left out, of which workerd has none.
  */
 export async function startWorkerAlone(directory: string, state: string, secret: string): Promise<Alone> {
   const outside = await Promise.all([
@@ -31,8 +32,6 @@ export async function startWorkerAlone(directory: string, state: string, secret:
   const [db, searchDb, cache] = outside.map(({ address }) => address)
   const database = (name: string, service: string) =>
     `(name = "${name}", wrapped = (moduleName = "cloudflare-internal:d1-api", innerBindings = [(name = "fetcher", service = "${service}")]))`
-  const room = (name: string) => `(className = "${name}", uniqueKey = "${name}", enableSql = true)`
-  mkdirSync(join(directory, 'rooms'), { recursive: true })
   const stopOutside = () => Promise.all(outside.map(({ stop }) => stop()))
   const alone = await start(directory, 'wrangler.toml', {
     worker: `
@@ -41,18 +40,15 @@ export async function startWorkerAlone(directory: string, state: string, secret:
         (name = "SECRET", text = ${JSON.stringify(secret)}),
         (name = "VERSION", json = "{\\"id\\":\\"bench\\"}"),
         (name = "ASSETS", service = "cache"),
-        (name = "SITE_ROOM", durableObjectNamespace = "SiteRoom"),
-        (name = "PAGE_ROOM", durableObjectNamespace = "PageRoom"),
+        (name = "ROOMS", service = "cache"),
       ],
       cacheApiOutbound = "cache",
-      globalOutbound = "cache",
-      durableObjectNamespaces = [${room('SiteRoom')}, ${room('PageRoom')}],
-      durableObjectStorage = (localDisk = "rooms"),`,
+      globalOutbound = "cache",`,
     services: `
       (name = "db", external = (address = "${db}", http = ())),
       (name = "search-db", external = (address = "${searchDb}", http = ())),
-      (name = "cache", external = (address = "${cache}", http = ())),
-      (name = "rooms", disk = (path = ${JSON.stringify(join(directory, 'rooms'))}, writable = true)),`,
+      (name = "cache", external = (address = "${cache}", http = ())),`,
+    entry: OUTSIDE_ROOMS,
   }).catch(async (error: unknown) => {
     await stopOutside()
     throw error
@@ -66,18 +62,45 @@ export async function startWorkerAlone(directory: string, state: string, secret:
   }
 }
 
+/** What a room is told goes over the wire. */
+const OUTSIDE_ROOMS = `import worker from 'main'
+const rooms = (outside) => ({
+  getByName: (name) =>
+    new Proxy({}, {
+      get: (_, method) => (...told) =>
+        outside.fetch('http://rooms/', { method: 'POST', body: JSON.stringify({ name, method, told }) }),
+    }),
+})
+let ours
+export default {
+  fetch(request, env, context) {
+    ours ??= { ...env, SITE_ROOM: rooms(env.ROOMS), PAGE_ROOM: rooms(env.ROOMS) }
+    return worker.fetch(request, ours, context)
+  },
+}
+`
+
 /** A Hono route with nothing to do, in the same kind of process: what any Worker costs there. */
 export function startBareAlone(directory: string): Promise<Alone> {
-  return start(directory, writeBareConfig(directory), { worker: '', services: '' })
+  return start(directory, writeBareConfig(directory), {
+    worker: '',
+    services: '',
+    entry: "export { default } from 'main'",
+  })
 }
 
-async function start(directory: string, config: string, own: { worker: string; services: string }): Promise<Alone> {
+async function start(
+  directory: string,
+  config: string,
+  own: { worker: string; services: string; entry: string },
+): Promise<Alone> {
   const { unstable_readConfig } = await import('wrangler')
   const { compatibility_date, main } = unstable_readConfig({ config })
   const { status, output } = await runWrangler(['deploy', '--dry-run', '--config', config, '--outdir', directory])
   if (status !== 0) throw new Error(output)
   const [port = 0] = await findFreePorts(1)
   const bundle = `${/([^/\\]+)\.ts$/.exec(main!)![1]}.js`
+  writeFileSync(join(directory, 'entry.js'), own.entry)
   writeFileSync(
     join(directory, 'config.capnp'),
     `using Workerd = import "/workerd/workerd.capnp";
@@ -86,7 +109,7 @@ const config :Workerd.Config = (
   services = [${own.services}
     (name = "main", worker = (
       compatibilityDate = "${compatibility_date}",
-      modules = [(name = "main", esModule = embed "${bundle}")],${own.worker}
+      modules = [(name = "entry", esModule = embed "entry.js"), (name = "main", esModule = embed "${bundle}")],${own.worker}
     )),
   ],
 );
