@@ -50,7 +50,7 @@ export class CommentsElement extends ReactiveElement {
     'live',
   ]
 
-  static override properties = ['near', 'said', 'open', 'marked', 'wantsForm']
+  static override properties = ['near', 'said', 'open', 'marked', 'wantsForm', 'isWhole']
 
   /** The site, as registered with the server. */
   declare site: string
@@ -97,6 +97,9 @@ export class CommentsElement extends ReactiveElement {
   /** A reader has asked for the form before the list was there. */
   declare wantsForm: boolean
 
+  /** The list is drawn to its end, and what follows it: a slow phone has the first screenful before that. */
+  declare isWhole: boolean
+
   /** What readers do, apart from reading: a chunk of its own, with the form, for which nobody waits to read. */
   acts: Acts | undefined
   #coming: Promise<void> | undefined
@@ -122,11 +125,6 @@ export class CommentsElement extends ReactiveElement {
   constructor() {
     super()
     this.whileConnected((signal) => addEventListener('hashchange', () => this.#handleHash(), { signal }))
-  }
-
-  /** The list is drawn to its end once what follows it is on its way: a slow phone has the first screenful sooner. */
-  get isWhole(): unknown {
-    return this.#coming ?? this.lacksForm
   }
 
   get takesComments() {
@@ -218,7 +216,7 @@ export class CommentsElement extends ReactiveElement {
     // The form takes its place next. That lays out the page: what is asked for is on its way meanwhile.
     this.#room.hold()
     this.lacksForm = false
-    this.requestUpdate()
+    this.isWhole = true
     try {
       this.acts = await coming
     } catch {
@@ -235,15 +233,16 @@ export class CommentsElement extends ReactiveElement {
   }
 
   #handleArrival(isNew: boolean) {
-    // When the first comments are painted: the rest of the list, and then the form. Not in a frame, whose own work (`keepRoom`)
-    // is over by the time they would be drawn.
+    // The rest of the list in the frame after the first comments', and then the form. What is drawn within a frame is too late
+    // to ask for that frame: the room's own work is asked for before.
     if (this.comments.isSettled)
-      requestAnimationFrame(() =>
-        setTimeout(async () => {
+      requestAnimationFrame(() => {
+        requestAnimationFrame(async () => {
           await this.loadActs()
           this.acts?.afterwards()
-        }, 9),
-      )
+        })
+        this.#room.check()
+      })
     if (isNew) void this.#handleHash()
   }
 
