@@ -234,7 +234,7 @@ export class CommentsElement extends ReactiveElement {
 
   #handleArrival(isNew: boolean) {
     // The rest of the list in the frame after the first comments', and then the form. What is drawn within a frame is too late
-    // to ask for that frame: the room's own work is asked for before.
+    // to ask for that frame: the room's work in it, which comes after the drawing, is asked for here.
     if (this.comments.isSettled)
       requestAnimationFrame(() => {
         requestAnimationFrame(async () => {

@@ -43,7 +43,7 @@ function renderSort({ comments, locale, sort, handleSort }: CommentsElement) {
   </div>`
 }
 
-/** Conversations that fill a phone's window, whatever stands above them. */
+/** Conversations of the first frame: about as many as a phone's window shows. */
 const SCREENFUL = 5
 
 /** The conversations, and the way to more of them; bones while they are on their way. */
