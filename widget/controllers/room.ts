@@ -32,7 +32,8 @@ export function keepRoom(host: ReactiveElement, findContent: () => HTMLElement |
   const settle = () => {
     const { top, height } = host.getBoundingClientRect()
     // What follows and is on the screen already stays where it is, for who is past the beginning when the comments come.
-    if (top < 0 && top + before < innerHeight) scrollBy({ top: height - before, behavior: 'instant' })
+    // Who was sent to it is there to within a pixel: pages are scrolled by whole ones.
+    if (top < -1 && top + before < innerHeight) scrollBy({ top: height - before, behavior: 'instant' })
     before = height
     releaseUnseen()
   }

@@ -66,6 +66,40 @@ test('gives back the room it has held when the reader acts', async () => {
   expect(element.style.minBlockSize).toBe('')
 })
 
+test('who was sent to the comments stays there when they come, at whatever part of a pixel', async () => {
+  const answer = Promise.withResolvers<Response>()
+  serve({ '/comments?': answer.promise })
+  style('.before { block-size: 500.4px } .after { block-size: 3000px }')
+  const [before, after] = ['before', 'after'].map((name) =>
+    Object.assign(document.createElement('div'), { className: name }),
+  )
+  document.body.append(before!)
+  const element = show()
+  document.body.append(after!)
+  await element.updateComplete
+  scrollBy({ top: Math.ceil(element.getBoundingClientRect().top), behavior: 'instant' })
+  const top = element.getBoundingClientRect().top
+  expect(top).toBeLessThan(0)
+  answer.resolve(Response.json(list(many)))
+  await expect.element(page.getByRole('textbox', { name: 'Comment' })).toBeInTheDocument()
+  expect(element.getBoundingClientRect().top).toBe(top)
+})
+
+test('a list in a comment has the marks of the first level', async () => {
+  const items = [[{ type: 'paragraph' as const, children: ['one'] }]]
+  const content = [
+    { type: 'list' as const, ordered: false, items },
+    { type: 'list' as const, ordered: true, start: 1, items },
+  ]
+  serve({ '/comments?': list([{ ...many[0]!, content }]) })
+  const element = show()
+  await expect.element(page.getByRole('article')).toBeVisible()
+  const marks = [...element.shadowRoot!.querySelectorAll('.words li')].map(
+    (item) => getComputedStyle(item).listStyleType,
+  )
+  expect(marks).toEqual(['disc', 'decimal'])
+})
+
 test('holds no room that its comments take anyway', async () => {
   serve({ '/comments?': list(many) })
   const element = show()

@@ -99,7 +99,10 @@ export const commentStyles = css`
   }
   .words :is(ol, ul) {
     padding-inline-start: 1.4em;
-    list-style: revert;
+    list-style: decimal;
+  }
+  .words ul {
+    list-style: disc;
   }
   .words li::marker {
     color: var(--_quiet);
