@@ -7,12 +7,24 @@ import { addView } from '../db/views.ts'
 import { api, bearer, bindings, decide, param, post } from './client.ts'
 import { seedSession, seedToken } from './credentials.ts'
 import { reset, seedModerator, seedSite, TABLES } from './seed.ts'
+import { takeSnapshot } from './snapshot.ts'
 
 export type World = Awaited<ReturnType<typeof seedWorld>>
 
-/** A site with an owner, two moderators and one of everything that an admin route can be asked for; and another site. */
+let kept: { world: Awaited<ReturnType<typeof makeWorld>>; restore: () => D1PreparedStatement[] } | undefined
+
+/**
+ * A site with an owner, two moderators and one of everything that an admin route can be asked for; and another site. Made
+ * once by what stores it in earnest, and put back as it was from then on.
+ */
 export async function seedWorld() {
   await reset()
+  if (kept) await env.DB.batch(kept.restore())
+  else kept = { world: await makeWorld(), restore: await takeSnapshot(env.DB) }
+  return kept.world
+}
+
+async function makeWorld() {
   await seedSite()
   await seedSite({ id: 'other' })
   const owner = await seedModerator({ paper: 'owner' }, 'Amina')
