@@ -10,6 +10,9 @@ var path = require('path')
 var ROOT = path.join(__dirname, '..')
 var OLDEST_NODE = 20
 
+/** Where Node keeps what it has compiled: a quarter of what wrangler needs to start, which a test run does some fifty times. */
+var COMPILED = path.join(ROOT, 'node_modules/.cache/node')
+
 /** The sentence for a Node that is too old, or null. */
 function refuseNode(version, task) {
   if (parseInt(version, 10) >= OLDEST_NODE) return null
@@ -109,7 +112,7 @@ function main(task, args) {
   var child = childProcess.spawn(
     node,
     ['--disable-warning=ExperimentalWarning', path.join(__dirname, task + '.ts')].concat(args),
-    { cwd: ROOT, stdio: 'inherit' },
+    { cwd: ROOT, stdio: 'inherit', env: Object.assign({ NODE_COMPILE_CACHE: COMPILED }, process.env) },
   )
   // Stay until the child has tidied up, so that the prompt comes last.
   function stop() {

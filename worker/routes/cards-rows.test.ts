@@ -4,6 +4,7 @@ import { Cards, LatestComments } from '../../shared/cards.ts'
 import { app } from '../app.ts'
 import { signReaderToken } from '../crypto/reader-token.ts'
 import { bearer, bindings } from '../testing/client.ts'
+import { withoutIndexes } from '../testing/indexes.ts'
 import { metered } from '../testing/meter.ts'
 import { freshDatabases, ORIGIN, reset, seedSite } from '../testing/seed.ts'
 
@@ -40,14 +41,16 @@ beforeAll(async () => {
          'authors', json_array(json_object('name', 'Nuru')), 'publishedAt', CAST(${now} - rowid * 60000 AS INTEGER)) FROM pages`,
     ),
   ])
-  for (let from = 0; from < COMMENTS; from += AT_ONCE)
-    await env.DB.prepare(
-      `WITH RECURSIVE n (i) AS (SELECT ${from} UNION ALL SELECT i + 1 FROM n WHERE i < ${from + AT_ONCE - 1})
-       INSERT INTO comments (id, site_id, page_id, root_id, author_id, author_name, author_role, body, content, status, vote_count, created_at)
-       SELECT printf('c%08d', i), 'paper', 'p' || (i % ${PAGES}), printf('c%08d', i), 'a', 'A', 'reader', 'x',
-              '[{"type":"paragraph","children":["Words"]}]', 'approved', i % 97,
-              CAST(${now - 60 * DAY} + i * ${Math.floor((60 * DAY) / COMMENTS)} AS INTEGER) FROM n`,
-    ).run()
+  await withoutIndexes(async () => {
+    for (let from = 0; from < COMMENTS; from += AT_ONCE)
+      await env.DB.prepare(
+        `WITH RECURSIVE n (i) AS (SELECT ${from} UNION ALL SELECT i + 1 FROM n WHERE i < ${from + AT_ONCE - 1})
+         INSERT INTO comments (id, site_id, page_id, root_id, author_id, author_name, author_role, body, content, status, vote_count, created_at)
+         SELECT printf('c%08d', i), 'paper', 'p' || (i % ${PAGES}), printf('c%08d', i), 'a', 'A', 'reader', 'x',
+                '[{"type":"paragraph","children":["Words"]}]', 'approved', i % 97,
+                CAST(${now - 60 * DAY} + i * ${Math.floor((60 * DAY) / COMMENTS)} AS INTEGER) FROM n`,
+      ).run()
+  })
   const queries = env.TEST_MIGRATIONS.find(({ name }) => name === '0050_page_registry.sql')!.queries
   for (const table of ['INSERT INTO page_points', 'INSERT INTO page_readings'])
     await env.DB.prepare(queries.find((query) => query.includes(table) && !query.includes('CREATE'))!).run()

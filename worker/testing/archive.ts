@@ -1,15 +1,13 @@
 import { env } from 'cloudflare:workers'
 import { leastIdAt } from '../db/uuid-time.ts'
-
-/** When the first comment of the archive was written; each next one came a second later. */
-export const ARCHIVE_BEGINS = Date.UTC(2026, 0, 1)
+import { withoutIndexes } from './indexes.ts'
 
 interface Archive {
-  /** The archive's first moment, and how long after each comment the next one came. */
-  begins?: number
-  every?: number
   siteId?: string
   comments: number
+  /** The archive's first moment, and how long after each comment the next one came: milliseconds. */
+  begins: number
+  every: number
 }
 
 const CHUNK = 20_000
@@ -19,7 +17,7 @@ const CHUNK = 20_000
  * Each answers the one before on its page.
  * What comes once in a thousand comments is as easy to ask for as what nearly all have.
  */
-export async function seedArchive({ siteId = 'paper', comments, begins = ARCHIVE_BEGINS, every = 1000 }: Archive) {
+export async function seedArchive({ siteId = 'paper', comments, begins, every }: Archive) {
   const digits = leastIdAt(begins).replaceAll('-', '').slice(0, 12)
   // UUIDv7 in SQL: the time in milliseconds, then nothing but the version and the variant.
   const hex = (n: string) => `printf('%012x', ${parseInt(digits, 16)} + (${n}) * ${every})`
@@ -37,19 +35,21 @@ export async function seedArchive({ siteId = 'paper', comments, begins = ARCHIVE
        SELECT 'author ' || i, ?1, 'Author ' || i, '', 'email ' || i, 'folded ' || i, i FROM n`,
     ).bind(siteId),
   ])
-  for (let from = 0; from < comments; from += CHUNK)
-    await env.DB.prepare(
-      `${numbers(from, Math.min(from + CHUNK, comments) - 1)}
-       INSERT INTO comments (id, site_id, page_id, parent_id, root_id, author_id, author_name, author_role, body, content, status,
-                             email_hash, check_name, facts, created_at)
-       SELECT ${id('i')}, ?1, printf('page %03d', i % 400), iif(i < 400, NULL, ${id('i - 400')}), ${id('i % 400')},
-              'author ' || (i % 2000), 'Author', 'reader', 'x', '[]',
-              CASE i % 1000 WHEN 1 THEN 'pending' WHEN 2 THEN 'rejected' ELSE iif(i % 10 = 3, 'spam', 'approved') END,
-              'folded ' || (i % 2000), iif(i % 10 = 3, 'links', 'no-objection'), '[]', ?2 + i * ${every}
-         FROM n`,
-    )
-      .bind(siteId, begins)
-      .run()
+  await withoutIndexes(async () => {
+    for (let from = 0; from < comments; from += CHUNK)
+      await env.DB.prepare(
+        `${numbers(from, Math.min(from + CHUNK, comments) - 1)}
+         INSERT INTO comments (id, site_id, page_id, parent_id, root_id, author_id, author_name, author_role, body, content, status,
+                               email_hash, check_name, facts, created_at)
+         SELECT ${id('i')}, ?1, printf('page %03d', i % 400), iif(i < 400, NULL, ${id('i - 400')}), ${id('i % 400')},
+                'author ' || (i % 2000), 'Author', 'reader', 'x', '[]',
+                CASE i % 1000 WHEN 1 THEN 'pending' WHEN 2 THEN 'rejected' ELSE iif(i % 10 = 3, 'spam', 'approved') END,
+                'folded ' || (i % 2000), iif(i % 10 = 3, 'links', 'no-objection'), '[]', ?2 + i * ${every}
+           FROM n`,
+      )
+        .bind(siteId, begins)
+        .run()
+  })
   await env.DB.prepare(
     `INSERT INTO reports (id, site_id, comment_id, reporter, reason, created_at)
      SELECT 'report ' || id, site_id, id, 'x', 'spam', 0 FROM comments
