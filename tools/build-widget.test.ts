@@ -31,6 +31,11 @@ test('the first comments need one file beside the loader', () => {
   expect(read(entry())).not.toMatch(/\bimport\s*[{*"'`]|\bimport \w|from\s*["'`]\.\//)
 })
 
+test('the code that the first comments wait for is compiled while it arrives', () => {
+  // Anywhere else than at the beginning, it says nothing.
+  expect(read(entry())).toMatch(/^\/\/# allFunctionsCalledOnLoad\n/)
+})
+
 test('carries no map, no comment and no line of the sources’ layout', () => {
   for (const file of files()) expect(read(file)).not.toMatch(/sourceMappingURL|\/\*|Lit is in dev mode/)
   expect(read(entry()).split('\n').length).toBeLessThan(5)

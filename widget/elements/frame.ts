@@ -44,7 +44,7 @@ function renderSort({ comments, locale, sort, handleSort }: CommentsElement) {
 }
 
 /** Conversations of the first frame: about as many as a phone's window shows. */
-const SCREENFUL = 5
+const SCREENFUL = 4
 
 /** The conversations, and the way to more of them; bones while they are on their way. */
 function renderList(root: CommentsElement) {

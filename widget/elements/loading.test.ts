@@ -129,7 +129,7 @@ test('a screenful is drawn first, then the rest, and what follows the list once 
   }
   new MutationObserver(look).observe(root, { childList: true, subtree: true })
   await expect.element(page.getByRole('textbox', { name: 'Comment' })).toBeVisible()
-  expect(drawn).toEqual(['5', '12 and the end'])
+  expect(drawn).toEqual(['4', '12 and the end'])
 })
 
 test('takes the answer that the loader has asked for', async () => {

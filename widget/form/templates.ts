@@ -65,7 +65,6 @@ export const renderFields = (
             html`<textarea
               id=${name}
               name=${key}
-              rows="4"
               dir="auto"
               required
               readonly=${isBusy ? '' : nothing}

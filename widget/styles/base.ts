@@ -15,9 +15,7 @@ export const base = css`
     font-size: var(--_text-ui);
     line-height: 1.4;
   }
-  *,
-  ::before,
-  ::after {
+  * {
     box-sizing: border-box;
   }
   :where(*) {

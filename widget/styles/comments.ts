@@ -131,7 +131,7 @@ export const commentsStyles = css`
     margin-block: 0.39em;
     border-radius: 3px;
     background: var(--_fill-strong);
-    animation: breathe 1.6s ease-in-out infinite alternate;
+    animation: breathe 1.6s infinite alternate;
   }
   .avatar.bone {
     margin: 0;

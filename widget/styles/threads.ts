@@ -44,8 +44,8 @@ export const threadStyles = css`
   }
   .replies > li::before {
     inset-block-start: 0;
-    inline-size: calc(var(--_indent) - 4px);
-    block-size: 20px;
+    inline-size: calc(var(--_indent) - 5px);
+    block-size: 19px;
     border-block-end-width: 1px;
     border-end-start-radius: 8px;
   }

@@ -9,7 +9,9 @@ export async function takeSnapshot(db: D1Database): Promise<() => D1PreparedStat
   const columns = await read(db, of<{ name: string }>("SELECT name FROM pragma_table_xinfo('$') WHERE hidden = 0"))
   const rows = await read(db, of<Record<string, unknown>>('SELECT * FROM $'))
   const [triggers] = await read(db, [
-    db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'") as Statement<Record<'name' | 'sql', string>>,
+    db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'") as Statement<
+      Record<'name' | 'sql', string>
+    >,
   ])
   const inserts = TABLES.flatMap((table, i) => {
     if (rows[i]!.length === 0) return []
