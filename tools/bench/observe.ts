@@ -9,17 +9,18 @@ interface Told {
 }
 
 export interface Observed {
-  isDrawn: Promise<void>
   tell: () => Told
 }
 
+/** The function by which the page tells that all is there. */
+export const DRAWN = 'tellDrawn'
+
 /** Runs in the page before anything else of it, and again only when a shadow tree has changed. */
-export function observe(count: number) {
+export function observe({ count, drawn }: { count: number; drawn: string }) {
   const seen: Record<string, number> = {}
   const observed = { shift: 0, longest: 0 }
-  const { promise: isDrawn, resolve } = Promise.withResolvers<void>()
   const paint = () => performance.getEntriesByName('first-contentful-paint')[0]!.startTime
-  Object.assign(globalThis, { isDrawn, tell: () => ({ ...seen, ...observed, paint: paint() }) })
+  Object.assign(globalThis, { tell: () => ({ ...seen, ...observed, paint: paint() }) })
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) observed.shift += entry.value
   }).observe({ type: 'layout-shift', buffered: true })
@@ -30,7 +31,7 @@ export function observe(count: number) {
   const painted = new MessageChannel()
   painted.port1.onmessage = ({ data }: MessageEvent<string[]>) => {
     for (const name of data) seen[name] ??= performance.now()
-    if (Object.keys(seen).length === 3) resolve()
+    if (Object.keys(seen).length === 3) (globalThis as unknown as Record<string, (all: string) => void>)[drawn]!('')
   }
   let due: string[] = []
   const laidOut = new ResizeObserver(() => {
