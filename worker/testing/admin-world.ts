@@ -9,15 +9,15 @@ import { seedSession, seedToken } from './credentials.ts'
 import { reset, seedModerator, seedSite, TABLES } from './seed.ts'
 import { takeSnapshot } from './snapshot.ts'
 
-export type World = Awaited<ReturnType<typeof seedWorld>>
+export type World = Awaited<ReturnType<typeof makeWorld>>
 
-let kept: { world: Awaited<ReturnType<typeof makeWorld>>; restore: () => D1PreparedStatement[] } | undefined
+let kept: { world: World; restore: () => D1PreparedStatement[] } | undefined
 
 /**
  * A site with an owner, two moderators and one of everything that an admin route can be asked for; and another site. Made
  * once by what stores it in earnest, and put back as it was from then on.
  */
-export async function seedWorld() {
+export async function seedWorld(): Promise<World> {
   await reset()
   if (kept) await env.DB.batch(kept.restore())
   else kept = { world: await makeWorld(), restore: await takeSnapshot(env.DB) }

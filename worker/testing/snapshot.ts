@@ -5,17 +5,18 @@ import { TABLES } from './seed.ts'
  * result gives the statements that put it into an empty database of the same schema.
  */
 export async function takeSnapshot(db: D1Database): Promise<() => D1PreparedStatement[]> {
-  const of = <Row>(sql: string) => TABLES.map((table) => db.prepare(sql.replaceAll('$', table)) as Statement<Row>)
-  const columns = await read(db, of<{ name: string }>("SELECT name FROM pragma_table_xinfo('$') WHERE hidden = 0"))
-  const rows = await read(db, of<Record<string, unknown>>('SELECT * FROM $'))
-  const [triggers] = await read(db, [
-    db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'") as Statement<
-      Record<'name' | 'sql', string>
-    >,
-  ])
+  const ofEach = async <Row>(sql: string) => {
+    const answers = await db.batch<Row>(TABLES.map((table) => db.prepare(sql.replace('$', table))))
+    return answers.map(({ results }) => results)
+  }
+  // Generated columns are what they are generated from.
+  const columns = await ofEach<{ name: string }>("SELECT name FROM pragma_table_xinfo('$') WHERE hidden = 0")
+  const rows = await ofEach<Record<string, unknown>>('SELECT * FROM $')
+  const { results: triggers } = await db
+    .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+    .all<Record<'name' | 'sql', string>>()
   const inserts = TABLES.flatMap((table, i) => {
     if (rows[i]!.length === 0) return []
-    // Generated columns are what they are generated from.
     const names = columns[i]!.map(({ name }) => name)
     const values = names.map((_, at) => `value ->> ${at}`)
     const sql = `INSERT INTO ${table} (${names.join(', ')}) SELECT ${values.join(', ')} FROM json_each(?)`
@@ -24,14 +25,8 @@ export async function takeSnapshot(db: D1Database): Promise<() => D1PreparedStat
   return () => [
     db.prepare('PRAGMA defer_foreign_keys = on'),
     // What they do is stored already.
-    ...triggers!.map(({ name }) => db.prepare(`DROP TRIGGER ${name}`)),
+    ...triggers.map(({ name }) => db.prepare(`DROP TRIGGER ${name}`)),
     ...inserts,
-    ...triggers!.map(({ sql }) => db.prepare(sql)),
+    ...triggers.map(({ sql }) => db.prepare(sql)),
   ]
 }
-
-/** With what its rows are. */
-type Statement<Row> = D1PreparedStatement & { readonly row?: Row }
-
-const read = async <Row>(db: D1Database, statements: Statement<Row>[]): Promise<Row[][]> =>
-  (await db.batch<Row>(statements)).map(({ results }) => results)
