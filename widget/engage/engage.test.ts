@@ -38,6 +38,17 @@ test('what the list draws over is put back, and stands once', async () => {
     expect(row.querySelectorAll('baraza-row')).toHaveLength(1)
 })
 
+test('a row that is drawn and taken out at once is no trouble to the others', async () => {
+  serve(LIST)
+  const element = show()
+  await expect.element(vote('They sell')).toBeVisible()
+  const [first, second] = element.shadowRoot!.querySelectorAll('ol > li')
+  first!.querySelector('article')!.append(document.createElement('span'))
+  first!.remove()
+  second!.querySelector('baraza-row')!.remove()
+  await expect.poll(() => second!.querySelectorAll('baraza-row')).toHaveLength(1)
+})
+
 test('a branch is collapsed to a line by its thread, or from the row of a narrow column, and focus goes along', async () => {
   serve(LIST)
   const element = show()

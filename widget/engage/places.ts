@@ -178,7 +178,8 @@ function touchedBy(records: readonly MutationRecord[]): Set<CommentElement> {
     for (const node of addedNodes)
       if (node instanceof Element)
         for (const element of node.querySelectorAll<CommentElement>(COMMENT)) touched.add(element)
-    for (let item = (target as Element).closest?.('li'); item; item = item.parentElement!.closest('li')) {
+    // A row that was drawn and taken out of the list at once stands under nothing.
+    for (let item = (target as Element).closest?.('li'); item; item = item.parentElement?.closest('li') ?? null) {
       const above = item.querySelector<CommentElement>(`:scope > ${COMMENT}`)
       if (above) touched.add(above)
     }
