@@ -144,6 +144,18 @@ describe('what is new', () => {
     await expect.element(page.getByRole('button', { name: /new comment/ })).not.toBeInTheDocument()
   })
 
+  test('comes while something else is drawn', async () => {
+    const { element, socket } = await read()
+    const { addEventListener } = element
+    // The first news listen to the element when they watch what it draws, and have no words yet.
+    vi.spyOn(element, 'addEventListener').mockImplementation((...listening: Parameters<typeof addEventListener>) => {
+      element.shadowRoot!.querySelector('ol')!.append(document.createElement('li'))
+      addEventListener.apply(element, listening)
+    })
+    socket.say(changed(5, [comment('c4', 'Juma', 'Between two lines')]))
+    await expect.element(pill('1 new comment')).toBeVisible()
+  })
+
   test('is said in Swahili and Arabic, with their figures', async () => {
     document.documentElement.lang = 'sw'
     const { element, socket } = await read()

@@ -30,7 +30,7 @@ export class News {
 
   #threads: Threads | undefined
   #arrivals!: Arrivals
-  #messages!: LiveMessages
+  #messages: LiveMessages | undefined
   #isAnnounced = false
 
   constructor(root: CommentsElement, acts: Acts, clock: Clock) {
@@ -68,6 +68,8 @@ export class News {
 
   readonly draw = () => {
     const { comments, locale } = this.#root
+    // The list may be drawn again before the first words are there.
+    if (!this.#messages) return
     // Somebody's own comment may be told before its answer has arrived: then it is no news.
     if (this.#isSending()) return void this.#clock.after(LOOK_EVERY, this.draw)
     const { newComments, newReplies } = this.#messages
