@@ -27,8 +27,10 @@ export class FakeSocket extends EventTarget {
     return FakeSocket.all.filter(({ readyState }) => readyState < 2)
   }
 
+  /** Over a socket that is closed nothing is heard; a test that says something there is wrong about what it tests. */
   say(message: PageMessage | 'pong') {
-    this.readyState = 1
+    if (this.readyState > FakeSocket.OPEN) throw new Error('The socket is closed.')
+    this.readyState = FakeSocket.OPEN
     this.onmessage?.({ data: message === 'pong' ? message : JSON.stringify(message) })
   }
 
