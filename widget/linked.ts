@@ -11,6 +11,8 @@ export async function follow(root: CommentsElement, acts: Acts, address: string)
   if (!root.comments.threads.comments.has(id)) await bring(root, id)
   root.marked = id
   const element = await acts.find(id)
+  // What is under way to keep the page in its place comes first: on a page that scrolls smoothly it would end the way there.
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
   element?.querySelector('article')?.scrollIntoView()
   element?.focus({ preventScroll: true })
 }

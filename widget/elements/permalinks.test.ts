@@ -26,6 +26,9 @@ const answer = comment('c8', 'Leila', 'Nearer half of one.', { parentId: 'c7', c
 const follow = (id: string) => (location.hash = `#comment-${id}`)
 /** The page is opened at the comment: nothing has changed, so no event says so. */
 const openAt = (id: string) => history.replaceState(null, '', `#comment-${id}`)
+const frames = async (count: number) => {
+  for (let i = 0; i < count; i++) await new Promise(requestAnimationFrame)
+}
 const isAtHand = (words: string) =>
   vi.waitFor(() => expect(focused()).toBe(article(words).element()), { timeout: 10_000 })
 
@@ -53,6 +56,33 @@ test('goes to one that is not among the first that are drawn', async () => {
   })
   show()
   await isAtHand('Number 12')
+})
+
+test('gets there from the end of a page that scrolls smoothly', async () => {
+  document.documentElement.style.scrollBehavior = 'smooth'
+  const comments = Array.from({ length: 25 }, (_, i) => comment(`c${i + 1}`, 'Omar Badru', `Said ${i + 1} times`))
+  const { promise, resolve } = Promise.withResolvers<Response>()
+  serve({ '/comments?': promise })
+  openAt('c3')
+  const tall = () => Object.assign(document.createElement('div'), { style: 'block-size: 1200px' })
+  document.body.append(tall())
+  const element = show()
+  document.body.append(tall())
+  // What brings them there comes some frames after the list.
+  const { loadActs } = element
+  let late: Promise<void> | undefined
+  Object.assign(element, { loadActs: () => (late ??= frames(6).then(loadActs)) })
+  // Where a browser takes who loads the page again, before the comments are there.
+  scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' })
+  await vi.waitFor(() => expect(vi.mocked(fetch)).toHaveBeenCalled())
+  resolve(Response.json(list(comments)))
+  await isAtHand('Said 3 times')
+  const top = () => article('Said 3 times').element().getBoundingClientRect().top
+  await expect.poll(() => top() >= -1 && top() < innerHeight).toBe(true)
+  // And stays.
+  await frames(30)
+  expect(top()).toBeLessThan(innerHeight)
+  expect(top()).toBeGreaterThanOrEqual(-1)
 })
 
 test('brings a comment from anywhere on the page, with what it answers, and shows it once', async () => {
