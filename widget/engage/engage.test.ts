@@ -131,6 +131,27 @@ test('a report says why, keeps what was typed when it does not arrive, is thanke
   await expect.poll(() => focused()?.getAttribute('name')).toBe('report')
 })
 
+test('a page has its rows a few in each frame, and who is muted is muted in the first', async () => {
+  localStorage.setItem('baraza demo muted', JSON.stringify([{ id: nadia.author!.id, name: 'Nadia' }]))
+  const many = Array.from({ length: 20 }, (_, i) => comment(`m${i}`, `Reader ${i}`, `Said ${i}`))
+  serve({ 'GET demo/comments?': list([...many, nadia]) })
+  const root = show().shadowRoot!
+  const rows: Record<string, number> = {}
+  let isMuted: boolean | undefined
+  new MutationObserver((records) => {
+    const added = records
+      .flatMap(({ addedNodes }) => [...addedNodes])
+      .filter(({ nodeName }) => nodeName === 'BARAZA-ROW')
+    if (added.length === 0) return
+    isMuted ??= !!root.querySelector('[data-muted] #comment-c3')
+    const frame = `${document.timeline.currentTime}`
+    rows[frame] = (rows[frame] ?? 0) + added.length
+  }).observe(root, { childList: true, subtree: true })
+  await expect.poll(() => root.querySelectorAll('baraza-row').length).toBe(21)
+  expect(isMuted).toBe(true)
+  expect(Math.max(...Object.values(rows))).toBeLessThan(7)
+})
+
 test('what came since the last visit is marked, and gone through, out of a branch that is collapsed too', async () => {
   localStorage.setItem('baraza demo visits', JSON.stringify({ '/ice': Date.parse(minutesAgo(5)) }))
   const old = comment('c0', 'Old', 'Said before.', { createdAt: minutesAgo(60) })

@@ -79,7 +79,7 @@ export class Engagement {
   }
 
   isNew({ author, createdAt, id }: Comment) {
-    return !!author && this.since !== undefined && createdAt > this.since && !this.isOwn(id)
+    return this.since !== undefined && createdAt > this.since && !!author && !this.isOwn(id)
   }
 
   isMuted({ author, id }: Comment) {

@@ -9,6 +9,9 @@ import type { SinceElement } from './since-element.ts'
 
 const COMMENT = 'baraza-comment'
 
+/** Comments whose rows are drawn in one frame: all of a page's together hold up what a reader does meanwhile. */
+const AT_ONCE = 5
+
 /** What stands at one comment. */
 interface Parts {
   row: RowElement
@@ -27,6 +30,9 @@ export class Places {
 
   /** Of comments that were drawn before it was known that nobody wants to read them: their place stays as it was. */
   readonly #heights = new Map<string, string>()
+
+  /** Their turn comes in one of the next frames. */
+  readonly #waiting = new Set<CommentElement>()
   #isOpen = false
 
   constructor(engagement: Engagement) {
@@ -57,7 +63,7 @@ export class Places {
       const options = { childList: true, subtree: true, attributeFilter: ['id', 'class'] }
       this.#root.whileConnected((signal) => {
         const observer = new MutationObserver((records) => {
-          this.#place(touchedBy(records))
+          this.#placeInTurn(touchedBy(records))
           void this.#engagement.votes.ask()
         })
         observer.observe(root, options)
@@ -69,7 +75,8 @@ export class Places {
         return () => observer.disconnect()
       })
     }
-    this.draw()
+    this.#placeInTurn(this.#elements)
+    this.#since.requestUpdate()
   }
 
   /** What the reader has done is said in the rows: of these comments, or of all. */
@@ -92,12 +99,32 @@ export class Places {
     line?.querySelector('button')?.focus({ preventScroll: true })
   }
 
+  /** A few now, and the others in the frames that follow. Who is muted is muted now. */
+  #placeInTurn(elements: Iterable<CommentElement>) {
+    const now: CommentElement[] = []
+    const isFirst = this.#waiting.size === 0
+    for (const element of elements)
+      if (now.length < AT_ONCE || this.#engagement.isMuted(element.comment)) now.push(element)
+      else this.#waiting.add(element)
+    for (const element of now) this.#waiting.delete(element)
+    this.#place(now)
+    if (isFirst && this.#waiting.size > 0)
+      requestAnimationFrame(() => {
+        const waiting = [...this.#waiting]
+        this.#waiting.clear()
+        this.#placeInTurn(waiting)
+      })
+  }
+
   #place(elements: Iterable<CommentElement>) {
     const engagement = this.#engagement
     for (const element of elements) this.#placeAt(element)
-    const ids: string[] = []
-    for (const { comment } of this.#elements)
-      if (engagement.isNew(comment) && !engagement.isMuted(comment)) ids.push(comment.id)
+    // Mostly there are none, and then nobody looks at all that is drawn.
+    const known = this.#root.comments.threads.comments
+    const fresh = [...known.values()].filter((comment) => engagement.isNew(comment) && !engagement.isMuted(comment))
+    const isFresh = new Set(fresh.map(({ id }) => id))
+    const drawn = fresh.length > 0 ? [...this.#elements] : []
+    const ids = drawn.map(({ comment }) => comment.id).filter((id) => isFresh.has(id))
     if (`${ids}` !== `${this.#since.ids}`) this.#since.ids = ids
     // Not where it is the last: others may want to be that, and would take turns for ever.
     const bar = this.#root.renderRoot.querySelector('section > [role=group]')

@@ -134,7 +134,13 @@ export class News {
   }
 
   #isSending() {
-    const forms = this.#root.renderRoot.querySelectorAll('baraza-comment-form')
-    return [...forms].some(({ shadowRoot }) => shadowRoot?.querySelector('form [aria-disabled=true]'))
+    const { open, renderRoot } = this.#root
+    // The two places of a form, by ids: this is asked whenever something is drawn, and there may be a thousand comments.
+    return ['respond', `comment-${open?.id}`].some((id) =>
+      (renderRoot as ShadowRoot)
+        .getElementById(id)
+        ?.querySelector('baraza-comment-form')
+        ?.shadowRoot?.querySelector('form [aria-disabled=true]'),
+    )
   }
 }
