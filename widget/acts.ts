@@ -53,7 +53,7 @@ export class Acts {
 
   /** Sees to it that the comment in the page's address is there, and goes to it. */
   async follow(id: string) {
-    await (await import('./beyond.ts')).follow(this.#root, this, id)
+    return (await import('./beyond.ts')).follow(this.#root, this, id)
   }
 
   async focus(...ids: string[]) {
@@ -79,10 +79,11 @@ export class Acts {
     comments.readOwn()
     void import('./own.ts')
     this.#root.open = undefined
-    void this.focus(comment.id)
-    const { awaiting } = locale.messages
+    // In a task of its own: all that a post brings about is too much for one.
+    setTimeout(() => this.focus(comment.id))
     const { published, nowEdited } = await loadRareMessages(locale.locale)
-    this.#root.said = comment.status === 'pending' ? awaiting : type.endsWith('posted') ? published : nowEdited
+    this.#root.said =
+      comment.status === 'pending' ? locale.messages.awaiting : type.endsWith('posted') ? published : nowEdited
   }
 
   readonly #handleCancelled = async () => {

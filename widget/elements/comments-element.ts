@@ -18,7 +18,7 @@ import { threadStyles } from '../styles/threads.ts'
 import { tokens } from '../styles/tokens.ts'
 import type { OpenForm, View } from './comment-element.ts'
 import type { Setting } from './comment-form-element.ts'
-import { renderBody, renderEnd, renderHead, renderMissing, renderProblem } from './frame.ts'
+import { NEXT, renderBody, renderEnd, renderHead, renderMissing, renderProblem, WHOLE } from './frame.ts'
 
 /** So long an empty place is no worse than bones, in milliseconds. */
 const PATIENCE = 99
@@ -50,7 +50,7 @@ export class CommentsElement extends ReactiveElement {
     'live',
   ]
 
-  static override properties = ['near', 'said', 'open', 'marked', 'wantsForm', 'isWhole']
+  static override properties = ['near', 'said', 'open', 'marked', 'wantsForm', 'limit']
 
   /** The site, as registered with the server. */
   declare site: string
@@ -97,8 +97,11 @@ export class CommentsElement extends ReactiveElement {
   /** A reader has asked for the form before the list was there. */
   declare wantsForm: boolean
 
-  /** The list is drawn to its end, and what follows it: a slow phone has the first screenful before that. */
-  declare isWhole: boolean
+  /**
+   * So many conversations of the list are drawn; from `WHOLE` on all of them, and what follows the list. A screenful where there is
+   * none: a slow phone has that before the rest.
+   */
+  declare limit: number | undefined
 
   /** What readers do, apart from reading: a chunk of its own, with the form, for which nobody waits to read. */
   acts: Acts | undefined
@@ -193,7 +196,7 @@ export class CommentsElement extends ReactiveElement {
     >
       ${renderHead(this, this.takesComments && this.#handleToForm)}
       ${this.#problem ? renderProblem(messages, this.#problem) : renderBody(this)}
-      ${page ? nothing : html`<slot></slot>`} ${this.isWhole ? renderEnd(this) : nothing}
+      ${page ? nothing : html`<slot></slot>`} ${this.limit === WHOLE ? renderEnd(this) : nothing}
       <p class="visually-hidden" role="status">${this.said}</p>
     </section>`
   }
@@ -216,7 +219,7 @@ export class CommentsElement extends ReactiveElement {
     // The form takes its place next. That lays out the page: what is asked for is on its way meanwhile.
     this.#room.hold()
     this.lacksForm = false
-    this.isWhole = true
+    this.limit = WHOLE
     try {
       this.acts = await coming
     } catch {
@@ -233,13 +236,19 @@ export class CommentsElement extends ReactiveElement {
   }
 
   #handleArrival(isNew: boolean) {
-    // The rest of the list in the frame after the first comments', and then the form. What is drawn within a frame is too late
-    // to ask for that frame: the room's work in it, which comes after the drawing, is asked for here.
+    const end = async () => {
+      await this.loadActs()
+      this.acts?.afterwards()
+    }
+    // More of the list in the frame after the first comments', the rest in the next one, and then the form. What is drawn within a
+    // frame is too late to ask for that frame: the room's work in it, which comes after the drawing, is asked for one before.
     if (this.comments.isSettled)
       requestAnimationFrame(() => {
-        requestAnimationFrame(async () => {
-          await this.loadActs()
-          this.acts?.afterwards()
+        requestAnimationFrame(() => {
+          if (this.limit) return end()
+          this.limit = NEXT
+          requestAnimationFrame(end)
+          this.#room.check()
         })
         this.#room.check()
       })

@@ -46,15 +46,20 @@ function renderSort({ comments, locale, sort, handleSort }: CommentsElement) {
 /** Conversations of the first frame: about as many as a phone's window shows. */
 const SCREENFUL = 4
 
+/** Of the second one: half of a page, which together would be a task that a reader on a desktop feels. */
+export const NEXT = 14
+
+export const WHOLE = Infinity
+
 /** The conversations, and the way to more of them; bones while they are on their way. */
 function renderList(root: CommentsElement) {
-  const { comments, locale, isWhole } = root
+  const { comments, locale, limit = SCREENFUL } = root
   const { page, cursor } = comments
   const { messages, formats } = locale
   const isMoreComing = comments.isBusy('more')
   const toGo = (page?.commentCount ?? 0) - published(comments.threads)
   const [lead, first, ...more] = comments.threads
-    .grow(isWhole ? undefined : SCREENFUL)
+    .grow(limit)
     .map((part) => part.map((branch): unknown => branch && renderThread(root, branch)))
   if (isMoreComing) more.push(BONES)
   const pages = [[lead, first, page || comments.failure('list') ? nothing : BONES], ...more]
@@ -67,7 +72,7 @@ function renderList(root: CommentsElement) {
       )}
     </div>
     ${
-      cursor && isWhole
+      cursor && limit === WHOLE
         ? html`<button class="button more-comments" aria-disabled=${isMoreComing} @click=${() => root.handleMore()}>
               ${`${messages.moreComments} `}
               ${toGo > 0 ? html`<span class="quiet">${messages.toGo(toGo, formats.figure(toGo))}</span>` : nothing}

@@ -112,10 +112,25 @@ test('a list that comes sooner is drawn without bones before it', async () => {
   expect(drawn).not.toContain('bones')
 })
 
-test('a screenful is drawn first, then the rest, and what follows the list once that has its height', async () => {
+test('who asks for the form meanwhile has the whole list above it, and keeps it', async () => {
+  serve({ '/comments?': list(Array.from({ length: 25 }, (_, i) => comment(`c${i}`, 'Omar Badru', `${i}`))) })
+  const root = show().shadowRoot!
+  const counts: number[] = []
+  new MutationObserver(() => {
+    const count = root.querySelectorAll('article').length
+    if (count === 4 && counts.at(-1) !== 4) root.querySelector<HTMLElement>('.to-form')!.click()
+    counts.push(count)
+  }).observe(root, { childList: true, subtree: true })
+  await expect.element(page.getByRole('textbox', { name: 'Comment' })).toBeVisible()
+  for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame)
+  expect(counts.at(-1)).toBe(25)
+  expect(counts).toEqual(counts.toSorted((a, b) => a - b))
+})
+
+test('a screenful is drawn first, then more, then the rest, and what follows the list once that has its height', async () => {
   serve({
     '/comments?': list(
-      Array.from({ length: 12 }, (_, i) => comment(`c${i}`, 'Omar Badru', `${i}`)),
+      Array.from({ length: 25 }, (_, i) => comment(`c${i}`, 'Omar Badru', `${i}`)),
       {},
       'c',
     ),
@@ -129,7 +144,7 @@ test('a screenful is drawn first, then the rest, and what follows the list once 
   }
   new MutationObserver(look).observe(root, { childList: true, subtree: true })
   await expect.element(page.getByRole('textbox', { name: 'Comment' })).toBeVisible()
-  expect(drawn).toEqual(['4', '12 and the end'])
+  expect(drawn).toEqual(['4', '14', '25 and the end'])
 })
 
 test('takes the answer that the loader has asked for', async () => {
