@@ -101,19 +101,20 @@ export class Places {
 
   /** A few now, and the others in the frames that follow. Who is muted is muted now. */
   #placeInTurn(elements: Iterable<CommentElement>) {
-    const now: CommentElement[] = []
     const isFirst = this.#waiting.size === 0
+    const now: CommentElement[] = []
     for (const element of elements)
       if (now.length < AT_ONCE || this.#engagement.isMuted(element.comment)) now.push(element)
       else this.#waiting.add(element)
     for (const element of now) this.#waiting.delete(element)
     this.#place(now)
-    if (isFirst && this.#waiting.size > 0)
-      requestAnimationFrame(() => {
-        const waiting = [...this.#waiting]
-        this.#waiting.clear()
-        this.#placeInTurn(waiting)
-      })
+    const placeNext = () => {
+      const next = [...this.#waiting].slice(0, AT_ONCE)
+      for (const element of next) this.#waiting.delete(element)
+      this.#place(next)
+      if (this.#waiting.size > 0) requestAnimationFrame(placeNext)
+    }
+    if (isFirst && this.#waiting.size > 0) requestAnimationFrame(placeNext)
   }
 
   #place(elements: Iterable<CommentElement>) {
