@@ -39,7 +39,7 @@ export function budgets(bytes: BytesReport, rows: RowsReport, phone: PhoneReport
     visit('1,000 comments'),
   ]
   const ofOurs = (requests: typeof first.requests) =>
-    requests.filter(({ what }) => what === 'comments' || what === 'embed').filter(({ bytes }) => bytes > 0)
+    requests.filter(({ what }) => ['embed', 'comments', 'list'].includes(what)).filter(({ bytes }) => bytes > 0)
   const upTo = (what: string, limit: number, ours: number, unit = ''): Budget => ({
     what,
     budget: `≤ ${figure(limit)}${unit}`,
@@ -56,6 +56,12 @@ export function budgets(bytes: BytesReport, rows: RowsReport, phone: PhoneReport
     upTo('`embed.js`, brotli', 1_500, weight('embed'), ' bytes'),
     upTo('code until the first comments, Lit included, brotli', 12_000, weight('embed', 'comments'), ' bytes'),
     upTo('all code to read and to post, brotli', 17_000, weight('embed', 'comments', 'acts'), ' bytes'),
+    upTo(
+      'a first page of 25 comments, as it travels, headers included',
+      3_000,
+      first.requests.find(({ what }) => what === 'list')!.bytes,
+      ' bytes',
+    ),
     upTo('requests that the first comments wait for, after the script tag', 2, ofOurs(first.requests).length - 1),
     upTo('the same on a second visit', 1, ofOurs(second.requests).length),
     upTo(

@@ -194,7 +194,7 @@ async function look(context: BrowserContext, address: string, { count, isBare }:
     page: told.paint,
     arrived: isBare
       ? null
-      : Math.max(...requests.filter(({ what }) => /^(comments|least)/.test(what)).map(({ arrives }) => arrives)),
+      : Math.max(...requests.filter(({ what }) => /^(comments|list|least)/.test(what)).map(({ arrives }) => arrives)),
     firstComment: told.firstComment ?? null,
     form: told.form ?? null,
     all: told.all ?? null,
@@ -234,6 +234,7 @@ async function listen(session: CDPSession): Promise<() => Asked[]> {
 
 function nameOf(url: string): string {
   const { pathname } = new URL(url)
+  if (pathname.endsWith('/comments')) return 'list'
   const name = pathname.replace(/^.*\//, '')
   return pathname.endsWith('.js') ? partOf(name) : name
 }
