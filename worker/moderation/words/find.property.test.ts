@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { waysToTake } from '../../testing/ways-to-take.ts'
 import { compileWords } from './compile.ts'
 import { findWords, MAX_MATCHES, type WordMatch } from './find.ts'
 import { fold, foldToLatin } from './fold.ts'
@@ -55,11 +56,11 @@ it('points at text that has the entry', () => {
   fc.assert(
     fc.property(fc.array(joined(fc.array(letter, { minLength: 1, maxLength: 4 }))), joined(text), (lines, body) => {
       for (const { entry, start, end } of findWords(openWords(compileWords(lines.join('\n'))), { body })) {
-        const part = body.slice(start, end)
-        expect([fold(part).text, foldToLatin(part).text].some((text) => text.includes(entry))).toBe(true)
+        expect(waysToTake(body.slice(start, end)).some((text) => text.includes(entry))).toBe(true)
       }
     }),
-    { numRuns: 1_000 },
+    // Its first letter belongs to a mixture, and is of one script alone where it is cut out of that.
+    { numRuns: 1_000, examples: [[['a\ud83dа'], 'aа\ud83dа']] },
   )
 })
 

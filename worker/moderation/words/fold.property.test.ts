@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { foldCharacter, foldOwnCharacter } from './fold-character.ts'
+import { waysToTake } from '../../testing/ways-to-take.ts'
 import { fold, foldToLatin } from './fold.ts'
 import { LOOK_ALIKES } from './look-alikes.ts'
 
@@ -70,18 +70,6 @@ const anything = fc.oneof(
     )
     .map((parts) => parts.join('')),
 )
-
-/** Half of a word may be of one script where the whole was a mixture: each letter is taken in one way or the other. */
-const waysToTake = (source: string) =>
-  [...source]
-    .reduce(
-      (texts, character) =>
-        [...new Set([foldCharacter(character), foldOwnCharacter(character)])].flatMap((letter) =>
-          texts.map((text) => text + letter),
-        ),
-      [''],
-    )
-    .map((text) => text.replace(/ {2,}/g, ' '))
 
 describe('of any text', () => {
   it('folds twice to the same, well formed, and without two blanks together', () => {
