@@ -18,7 +18,7 @@ import { threadStyles } from '../styles/threads.ts'
 import { tokens } from '../styles/tokens.ts'
 import type { OpenForm, View } from './comment-element.ts'
 import type { Setting } from './comment-form-element.ts'
-import { NEXT, renderBody, renderEnd, renderHead, renderMissing, renderProblem, WHOLE } from './frame.ts'
+import { SECOND_SCREENFUL, renderBody, renderEnd, renderHead, renderMissing, renderProblem, WHOLE } from './frame.ts'
 
 /** So long an empty place is no worse than bones, in milliseconds. */
 const PATIENCE = 99
@@ -98,8 +98,8 @@ export class CommentsElement extends ReactiveElement {
   declare wantsForm: boolean
 
   /**
-   * So many conversations of the list are drawn; from `WHOLE` on all of them, and what follows the list. A screenful where there is
-   * none: a slow phone has that before the rest.
+   * How many conversations of the list are drawn: a slow phone has a screenful, where there is none, before the rest. `WHOLE`: all,
+   * and what follows the list.
    */
   declare limit: number | undefined
 
@@ -246,7 +246,7 @@ export class CommentsElement extends ReactiveElement {
       requestAnimationFrame(() => {
         requestAnimationFrame(() => {
           if (this.limit) return end()
-          this.limit = NEXT
+          this.limit = SECOND_SCREENFUL
           requestAnimationFrame(end)
           this.#room.check()
         })

@@ -46,9 +46,10 @@ function renderSort({ comments, locale, sort, handleSort }: CommentsElement) {
 /** Conversations of the first frame: about as many as a phone's window shows. */
 const SCREENFUL = 4
 
-/** Of the second one: half of a page, which together would be a task that a reader on a desktop feels. */
-export const NEXT = 14
+/** Up to the second frame: half of a page. All the rest in one frame would be a task that a reader on a desktop feels. */
+export const SECOND_SCREENFUL = 14
 
+/** From the third frame on, whatever comes. */
 export const WHOLE = Infinity
 
 /** The conversations, and the way to more of them; bones while they are on their way. */

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { lightnessOf } from '../controllers/theme.ts'
-import { comment, list, serve, show, useComments } from '../testing/comments.ts'
+import { comment, frames, list, serve, show, useComments } from '../testing/comments.ts'
 
 useComments()
 
@@ -29,10 +29,6 @@ function watchShifts() {
     observer.disconnect()
     return shifts
   }
-}
-
-const frames = async (count: number) => {
-  for (let frame = 0; frame < count; frame++) await new Promise(requestAnimationFrame)
 }
 
 test.for([

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { ask } from '../testing/loader.ts'
-import { comment, list, refused, serve, show, useComments } from '../testing/comments.ts'
+import { comment, frames, list, refused, serve, show, useComments } from '../testing/comments.ts'
 
 useComments()
 
@@ -122,7 +122,7 @@ test('who asks for the form meanwhile has the whole list above it, and keeps it'
     counts.push(count)
   }).observe(root, { childList: true, subtree: true })
   await expect.element(page.getByRole('textbox', { name: 'Comment' })).toBeVisible()
-  for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame)
+  await frames(3)
   expect(counts.at(-1)).toBe(25)
   expect(counts).toEqual(counts.toSorted((a, b) => a - b))
 })

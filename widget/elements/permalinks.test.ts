@@ -4,6 +4,7 @@ import {
   asked,
   comment,
   focused,
+  frames,
   list,
   minutesAgo,
   own,
@@ -26,9 +27,6 @@ const answer = comment('c8', 'Leila', 'Nearer half of one.', { parentId: 'c7', c
 const follow = (id: string) => (location.hash = `#comment-${id}`)
 /** The page is opened at the comment: nothing has changed, so no event says so. */
 const openAt = (id: string) => history.replaceState(null, '', `#comment-${id}`)
-const frames = async (count: number) => {
-  for (let i = 0; i < count; i++) await new Promise(requestAnimationFrame)
-}
 const isAtHand = (words: string) =>
   vi.waitFor(() => expect(focused()).toBe(article(words).element()), { timeout: 10_000 })
 

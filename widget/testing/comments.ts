@@ -98,6 +98,11 @@ export function show(attributes: Record<string, string> = {}, parent: Element = 
   return element
 }
 
+/** So many frames have begun. */
+export const frames = async (count: number) => {
+  for (let i = 0; i < count; i++) await new Promise(requestAnimationFrame)
+}
+
 /** Where focus is, in whichever shadow root. */
 export function focused() {
   let at = document.activeElement
