@@ -11,7 +11,8 @@ export function keepRoom(host: ReactiveElement, findContent: () => HTMLElement |
   let isHeld = false
   let before: number
 
-  const hold = (size: string) => {
+  /** Before something changes that may take less room. */
+  const hold = (size = `${host.offsetHeight}px`) => {
     host.style.minBlockSize = size
     // Of what has been drawn since, `settle` has yet to hear.
     if (!isHeld) before = host.offsetHeight
@@ -35,6 +36,8 @@ export function keepRoom(host: ReactiveElement, findContent: () => HTMLElement |
     // Who was sent to it is there to within a pixel: pages are scrolled by whole ones.
     if (top < -1 && top + before < innerHeight) scrollBy({ top: height - before, behavior: 'instant' })
     before = height
+    // The form may take less room than was kept for it: whoever is at the end of the page would be taken along.
+    hold()
     releaseUnseen()
   }
 
@@ -48,8 +51,7 @@ export function keepRoom(host: ReactiveElement, findContent: () => HTMLElement |
   })
 
   return {
-    /** Before something changes that may take less room. */
-    hold: () => hold(`${host.offsetHeight}px`),
+    hold,
 
     /** To be called when something was drawn. */
     check() {

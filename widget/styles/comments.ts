@@ -151,7 +151,7 @@ export const commentsStyles = css`
   /* As high as the form will be: what is under it stays where it is when it comes. */
   baraza-comment-form:not(:defined) {
     display: block;
-    min-block-size: 436px;
+    min-block-size: 423px;
   }
   @container (max-width: 520px) {
     .head {
