@@ -123,12 +123,18 @@ export function shortNames(
   return new Map(names.map((name) => [name, short.next().value]))
 }
 
-/** a, b, … aa, ab, … without those that mean something. */
+/**
+ * The letters, about as often as the built code has them: for the codes that brotli ends with, what is frequent already costs fewer
+ * bits. Of six such orders this one weighs least; in that of the alphabet the same names weigh 57 bytes more.
+ */
+const LETTERS = 'tesnrialoducmpfhgbvyxwkjqz'
+
+/** t, e, … tt, te, … without those that mean something. */
 function* shortest(isTaken: (name: string) => boolean): Generator<string, never> {
   for (let number = 0; ; number++) {
     let name = ''
     for (let rest = number; rest >= 0; rest = Math.floor(rest / 26) - 1)
-      name = String.fromCharCode(97 + (rest % 26)) + name
+      name = LETTERS[rest % 26]! + name
     if (!isTaken(name)) yield name
   }
 }

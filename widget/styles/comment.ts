@@ -50,12 +50,6 @@ export const commentStyles = css`
   .byline > :not(.name, .badge) {
     color: var(--_quiet);
   }
-  .byline a {
-    text-decoration: none;
-  }
-  .byline a:hover {
-    text-decoration: underline;
-  }
   .byline .name {
     font-size: var(--_text-ui);
     font-weight: 600;

@@ -40,6 +40,8 @@ export const commentsStyles = css`
     margin-inline-start: auto;
     font-weight: 600;
     color: var(--_accent-ink);
+  }
+  a {
     text-decoration: none;
   }
   a:hover {
