@@ -133,8 +133,7 @@ const LETTERS = 'tesnrialoducmpfhgbvyxwkjqz'
 function* shortest(isTaken: (name: string) => boolean): Generator<string, never> {
   for (let number = 0; ; number++) {
     let name = ''
-    for (let rest = number; rest >= 0; rest = Math.floor(rest / 26) - 1)
-      name = LETTERS[rest % 26]! + name
+    for (let rest = number; rest >= 0; rest = Math.floor(rest / 26) - 1) name = LETTERS[rest % 26]! + name
     if (!isTaken(name)) yield name
   }
 }

@@ -6,7 +6,6 @@ import { loadRareMessages } from './form/language.ts'
 
 /** The next page of the list, or more of a conversation: takes it in, and goes to the first of it. */
 export async function more(root: CommentsElement, acts: Acts, signal: AbortSignal, top?: Comment) {
-  const { locale } = root
   const take = await (top ? moreReplies(root, signal, top) : moreComments(root, signal))
   // Another page, or another order, has been asked for meanwhile.
   if (signal.aborted) return
@@ -15,8 +14,14 @@ export async function more(root: CommentsElement, acts: Acts, signal: AbortSigna
   // What is asked for is drawn when it has been taken in, and focus goes to what is drawn.
   root.requestUpdate()
   void acts.focus(...fresh.map(({ id }) => id))
+  // The words for it may have to come first: nothing is under way meanwhile.
+  void announce(root, fresh.length)
+}
+
+async function announce(root: CommentsElement, count: number) {
+  const { locale } = root
   const rare = await loadRareMessages(locale.locale).catch(() => undefined)
-  root.said = rare?.shown(fresh.length, locale.formats.figure(fresh.length))
+  root.said = rare?.shown(count, locale.formats.figure(count))
 }
 
 async function moreComments({ comments }: CommentsElement, signal: AbortSignal) {

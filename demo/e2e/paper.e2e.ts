@@ -59,6 +59,16 @@ test('a lively conversation: pages, orders and replies, each comment once', asyn
   await expect(page.getByRole('button', { name: 'Oldest' })).toHaveAttribute('aria-pressed', 'true')
 })
 
+test('more comments are all there is as soon as they are there', async ({ page }) => {
+  // What says how many, to who does not see it.
+  await page.route(/\/en-rare-/, () => {})
+  await open(page, LIVELY)
+  const more = page.getByRole('button', { name: /^More comments/ })
+  await more.click()
+  await expect(more).toHaveCount(0)
+  await expect(page.locator('ol.comments')).toHaveCount(2)
+})
+
 test('a permalink finds a comment at any depth, on any page of the list', async ({ page, server }) => {
   const site = `${server}/v1/sites/demo/comments`
   const key = encodeURIComponent('http://localhost:8787/articles/library-boat/')
