@@ -4,6 +4,7 @@ import {
   comment,
   expectAccessible,
   focused,
+  frames,
   list,
   minutesAgo,
   refused,
@@ -35,7 +36,7 @@ test('what the list draws over is put back, and stands once', async () => {
   await expect.element(vote('They sell')).toHaveAccessibleName('Recommend, 4')
   await expect.element(vote('What happens')).toHaveAccessibleName('Recommend, 9')
   for (const row of element.shadowRoot!.querySelectorAll('article > div ~ div'))
-    expect(row.querySelectorAll('baraza-row')).toHaveLength(1)
+    await expect.poll(() => row.querySelectorAll('baraza-row')).toHaveLength(1)
 })
 
 test('a row that is drawn and taken out at once is no trouble to the others', async () => {
@@ -131,12 +132,12 @@ test('a report says why, keeps what was typed when it does not arrive, is thanke
   await expect.poll(() => focused()?.getAttribute('name')).toBe('report')
 })
 
-test('a page has its rows a few in each frame, and who is muted is muted in the first', async () => {
+test('rows come where a reader is, a few in each frame, and who is muted is muted in the first', async () => {
   localStorage.setItem('baraza demo muted', JSON.stringify([{ id: nadia.author!.id, name: 'Nadia' }]))
-  const many = Array.from({ length: 20 }, (_, i) => comment(`m${i}`, `Reader ${i}`, `Said ${i}`))
+  const many = Array.from({ length: 60 }, (_, i) => comment(`m${i}`, `Reader ${i}`, `Said ${i}`))
   serve({ 'GET demo/comments?': list([...many, nadia]) })
   const root = show().shadowRoot!
-  const rows: Record<string, number> = {}
+  const perFrame: Record<string, number> = {}
   let isMuted: boolean | undefined
   new MutationObserver((records) => {
     const added = records
@@ -145,11 +146,23 @@ test('a page has its rows a few in each frame, and who is muted is muted in the 
     if (added.length === 0) return
     isMuted ??= !!root.querySelector('[data-muted] #comment-c3')
     const frame = `${document.timeline.currentTime}`
-    rows[frame] = (rows[frame] ?? 0) + added.length
+    perFrame[frame] = (perFrame[frame] ?? 0) + added.length
   }).observe(root, { childList: true, subtree: true })
-  await expect.poll(() => root.querySelectorAll('baraza-row').length).toBe(21)
+  const rowOf = (id: string) => root.querySelector(`#comment-${id} baraza-row`)
+  const nearby = () =>
+    many.filter(({ id }) => root.querySelector(`#comment-${id}`)!.getBoundingClientRect().top < innerHeight * 2)
+  await expect.poll(() => root.querySelector('#comment-m59')).not.toBeNull()
+  await expect.poll(() => nearby().every(({ id }) => rowOf(id))).toBe(true)
   expect(isMuted).toBe(true)
-  expect(Math.max(...Object.values(rows))).toBeLessThan(7)
+  expect(Math.max(...Object.values(perFrame))).toBeLessThan(7)
+  await frames(20)
+  expect(rowOf('m40')).toBeNull()
+  // What changes for all changes there when it is seen.
+  root.querySelector<HTMLElement>('[name=unmute]')!.click()
+  await frames(20)
+  expect(rowOf('m40')).toBeNull()
+  root.querySelector('#comment-m40')!.scrollIntoView()
+  await expect.poll(() => rowOf('m40')).not.toBeNull()
 })
 
 test('what came since the last visit is marked, and gone through, out of a branch that is collapsed too', async () => {

@@ -9,7 +9,10 @@ import type { SinceElement } from './since-element.ts'
 
 const COMMENT = 'baraza-comment'
 
-/** Comments whose rows are drawn in one frame: all of a page's together hold up what a reader does meanwhile. */
+/** So far from the window rows are drawn, of its height: further away they would be drawn for nobody. */
+const NEARBY = '100%'
+
+/** Comments whose rows are drawn in one frame: all of a window's together hold up what a reader does meanwhile. */
 const AT_ONCE = 5
 
 /** What stands at one comment. */
@@ -31,7 +34,13 @@ export class Places {
   /** Of comments that were drawn before it was known that nobody wants to read them: their place stays as it was. */
   readonly #heights = new Map<string, string>()
 
-  /** Their turn comes in one of the next frames. */
+  /** Articles of comments without a row. They have a box, which a comment's own element has not. */
+  readonly #approach = new IntersectionObserver((entries) => this.#handleNear(entries), {
+    root: document,
+    rootMargin: NEARBY,
+  })
+
+  /** Near; their turn comes in one of the next frames. */
   readonly #waiting = new Set<CommentElement>()
   #isOpen = false
 
@@ -63,26 +72,27 @@ export class Places {
       const options = { childList: true, subtree: true, attributeFilter: ['id', 'class'] }
       this.#root.whileConnected((signal) => {
         const observer = new MutationObserver((records) => {
-          this.#placeInTurn(touchedBy(records))
+          this.#placeNearby(touchedBy(records))
           void this.#engagement.votes.ask()
         })
         observer.observe(root, options)
         root.addEventListener(
           'baraza-changed',
-          () => void this.#root.updateComplete.then(() => this.#place(this.#elements)),
+          () => void this.#root.updateComplete.then(() => this.#placeNearby(this.#elements)),
           { signal },
         )
         return () => observer.disconnect()
       })
     }
-    this.#placeInTurn(this.#elements)
+    this.#placeNearby(this.#elements)
     this.#since.requestUpdate()
   }
 
   /** What the reader has done is said in the rows: of these comments, or of all. */
   draw(ids?: readonly string[]) {
-    const elements = ids ? ids.map((id) => this.#elementOf(id)).filter((element) => !!element) : [...this.#elements]
-    this.#place(elements)
+    const elements = ids ? ids.map((id) => this.#elementOf(id)).filter((element) => !!element) : this.#elements
+    if (ids) this.#place(elements)
+    else this.#placeNearby(elements)
     for (const element of elements) {
       const { row, line } = this.#parts.get(element) ?? {}
       row?.requestUpdate()
@@ -99,22 +109,36 @@ export class Places {
     line?.querySelector('button')?.focus({ preventScroll: true })
   }
 
-  /** A few now, and the others in the frames that follow. Who is muted is muted now. */
-  #placeInTurn(elements: Iterable<CommentElement>) {
-    const isFirst = this.#waiting.size === 0
+  /** Those that have their parts, and who is muted, now; the others when a reader comes near. */
+  #placeNearby(elements: Iterable<CommentElement>) {
     const now: CommentElement[] = []
     for (const element of elements)
-      if (now.length < AT_ONCE || this.#engagement.isMuted(element.comment)) now.push(element)
-      else this.#waiting.add(element)
-    for (const element of now) this.#waiting.delete(element)
+      if (this.#parts.has(element) || this.#engagement.isMuted(element.comment)) now.push(element)
+      else {
+        // One that was added is not drawn yet, and touched again when it is.
+        const article = element.querySelector('article')
+        if (article) this.#approach.observe(article)
+      }
     this.#place(now)
-    const placeNext = () => {
-      const next = [...this.#waiting].slice(0, AT_ONCE)
-      for (const element of next) this.#waiting.delete(element)
-      this.#place(next)
-      if (this.#waiting.size > 0) requestAnimationFrame(placeNext)
-    }
-    if (isFirst && this.#waiting.size > 0) requestAnimationFrame(placeNext)
+  }
+
+  #handleNear(entries: readonly IntersectionObserverEntry[]) {
+    const isFirst = this.#waiting.size === 0
+    for (const { isIntersecting, target } of entries)
+      if (isIntersecting) {
+        this.#approach.unobserve(target)
+        const element = target.closest<CommentElement>(COMMENT)
+        if (element) this.#waiting.add(element)
+      }
+    if (isFirst) this.#placeWaiting()
+  }
+
+  /** A few in each frame. */
+  #placeWaiting() {
+    const next = [...this.#waiting].slice(0, AT_ONCE)
+    for (const element of next) this.#waiting.delete(element)
+    this.#place(next)
+    if (this.#waiting.size > 0) requestAnimationFrame(() => this.#placeWaiting())
   }
 
   #place(elements: Iterable<CommentElement>) {
