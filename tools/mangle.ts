@@ -33,8 +33,8 @@ const COMPRESS = {
   ...{ sequences: false, join_vars: false, conditionals: false, if_return: false },
 }
 
-/** Chunks of which nearly every function runs before the reader sees what they draw. */
-const WAITED_FOR = new Set(['comments'])
+/** Chunks of which nearly every function runs while a reader waits. */
+const WAITED_FOR = new Set(['embed', 'comments'])
 
 /**
  * Tells V8 to compile all functions of a script while it arrives, beside the main thread, which would compile each when it is
