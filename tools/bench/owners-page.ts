@@ -19,7 +19,8 @@ export function ownersPage(baraza: string, path: string): Answer {
   const least = leastScript(path, (given) => data(Number(given)))
   if (least) return least
   const comments = readdirSync(join(WIDGET, 'assets')).find((file) => partOf(file) === 'comments')
-  const lines = `<link rel="modulepreload" href="${baraza}/assets/${comments}">
+  const code = searchParams.has('least') ? '/least-code.js' : `${baraza}/assets/${comments}`
+  const lines = `<link rel="modulepreload" href="${code}">
 <link rel="preload" as="fetch" crossorigin href="${data(count)}">`
   // Room for them from the first paint on, as `docs/embed.md` says for who has other things beneath.
   const room = 'baraza-comments { display: block; min-block-size: 100svh }'

@@ -73,6 +73,7 @@ const CASES: Case[] = [
   { name: '25, second visit', count: 25, isSecond: true },
   { name: '25, with the lines in the head', count: 25, hasLines: true },
   { name: '25, the least there can be', count: 25, isLeast: true },
+  { name: '25, the least with the lines in the head', count: 25, isLeast: true, hasLines: true },
   { name: '100 comments', count: 100 },
   { name: '1,000 comments', count: 1_000 },
   { name: '1,000, the least there can be', count: 1_000, isLeast: true },
