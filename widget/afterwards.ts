@@ -6,7 +6,7 @@ import type { CommentsElement } from './elements/comments-element.ts'
 /** Those whose times are kept. */
 const ticking = new WeakSet<CommentsElement>()
 
-/** What nobody waits for, each time a list has come or will not. */
+/** What nobody waits for, each time a list has come or will not, and when the page turns to another language. */
 export async function afterwards(root: CommentsElement, acts: Acts) {
   const { comments, live } = root
   if (!ticking.has(root)) {
@@ -16,7 +16,12 @@ export async function afterwards(root: CommentsElement, acts: Acts) {
       document.addEventListener('visibilitychange', update, { signal })
       root.renderRoot.addEventListener('pointerover', (event) => sayExactly(root, event.target as Element), { signal })
       const timer = setInterval(update, 60_000)
-      return () => clearInterval(timer)
+      const observer = new MutationObserver(() => void afterwards(root, acts))
+      observer.observe(root.renderRoot.querySelector('section')!, { attributeFilter: ['lang'] })
+      return () => {
+        clearInterval(timer)
+        observer.disconnect()
+      }
     })
   }
   // Safari has no idle callback yet.

@@ -294,3 +294,15 @@ test('is there in Swahili and Arabic, with their plurals and figures', async () 
   await expect.element(inArticle('What happens', 'أوصِ به، ٩')).toBeVisible()
   await expectAccessible(element)
 })
+
+test('speaks the language that the page turns to, and keeps what is under way', async () => {
+  serve(LIST)
+  show()
+  await more('They sell').click()
+  await expect.element(inArticle('They sell', 'Report')).toBeVisible()
+  document.documentElement.lang = 'sw'
+  await expect.element(inArticle('What happens', 'Kunja pamoja na jibu 1')).toBeVisible()
+  await expect.element(inArticle('They sell', 'Ripoti')).toBeVisible()
+  document.documentElement.lang = 'en'
+  await expect.element(inArticle('They sell', 'Report')).toBeVisible()
+})

@@ -56,6 +56,7 @@ export class Engagement {
   /** Each time that a list has come. */
   async begin() {
     const { base, locale, pageKey, site } = this.root.setting
+    const before = this.messages
     this.messages = await loadEngageMessages(locale)
     const page = `${base} ${pageKey}`
     if (page !== this.#page) {
@@ -67,6 +68,8 @@ export class Engagement {
       this.mutedBefore = new Set(this.#muted.map(({ id }) => id))
     }
     this.#places.open()
+    // The page has turned to another language.
+    if (before && before !== this.messages) this.draw()
     await this.votes.ask()
   }
 
