@@ -6,6 +6,8 @@ import type { Page } from '@playwright/test'
  * runner opens to look into them, it takes a third of the time.
  */
 export async function findBarriers(page: Page, within?: string): Promise<string[]> {
+  // Elements hear in the next frame that the system has turned to light or dark: before it, half of the page is in the other.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
   const builder = new AxeBuilder({ page })
   const { violations } = await (within ? builder.include(within) : builder)
     .options({ resultTypes: ['violations'] })
