@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { findBarriers } from './axe.ts'
 import { expect, test } from './fixtures.ts'
+import { untilDrawn } from './frames.ts'
 import { inEveryLook } from './looks.ts'
 import { shiftsOf } from './shifts.ts'
 
@@ -59,8 +60,8 @@ test('a lively conversation: pages, orders and replies, each comment once', asyn
   await expect(page.getByRole('button', { name: 'Oldest' })).toHaveAttribute('aria-pressed', 'true')
 })
 
-test('more comments are all there is as soon as they are there', async ({ page }) => {
-  // What says how many, to who does not see it.
+test('more comments come without bones under them', async ({ page }) => {
+  // The words that tell a screen reader how many: they never come.
   await page.route(/\/en-rare-/, () => {})
   await open(page, LIVELY)
   const more = page.getByRole('button', { name: /^More comments/ })
@@ -174,7 +175,7 @@ test('nothing on the host page moves', async ({ page }) => {
     // what is drawn and its frame, the browser's account tells of a state that nobody sees.
     for (let y = 0; y < 6000; y += 300) {
       await page.mouse.wheel(0, 300)
-      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+      await untilDrawn(page)
       if (y === NEAR) await expect(whole).toBeAttached()
     }
     expect(await shiftsOf(page)).toEqual([])
